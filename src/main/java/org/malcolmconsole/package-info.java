@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole;
+
+import org.jspecify.annotations.NullMarked;
