@@ -1,0 +1,26 @@
+# Everything a person or a build server calls. `make help` lists it.
+MVN := ./mvnw -B -ntp
+JAR := target/malcolm-console-0.1.0-SNAPSHOT.jar
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-cluster format tools
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## build and serve the demo (simulated cluster) at http://127.0.0.1:8080
+	$(MVN) -q -DskipTests package
+	java -jar $(JAR) --spring.profiles.active=demo $(ARGS)
+
+test: tools ## all tests that need no control plane, in Chromium too
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(MVN) verify
+	node --test $(wildcard frontend/*/*.test.js)
+
+test-cluster: tools ## the tests against a real Kubernetes control plane, built from source when missing
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 src/test/control-plane/run-tests
+
+format: ## write the sources as the formatter wants them
+	$(MVN) -q spring-javaformat:apply
+
+tools: # Debian packages that the tests call; installed only when missing
+	@.ci/tools

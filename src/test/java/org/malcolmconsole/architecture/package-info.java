@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.architecture;
+
+import org.jspecify.annotations.NullMarked;
