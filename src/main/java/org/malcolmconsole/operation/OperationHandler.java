@@ -1,0 +1,49 @@
+package org.malcolmconsole.operation;
+
+import java.util.List;
+
+/**
+ * Does one type of operation; every bean of this type is found.
+ * <p>
+ * A step may be run again from its beginning after the console was killed or after it
+ * threw {@link OperationWaits}, so each step must be idempotent and must not keep state
+ * between steps in memory.
+ */
+public interface OperationHandler {
+
+	/**
+	 * The type as in the API, for example {@code start}.
+	 */
+	String type();
+
+	/**
+	 * Refuses a request that can't work.
+	 * @throws org.springframework.web.ErrorResponseException usually with status 422
+	 */
+	default void check(OperationRequest request) {
+	}
+
+	/**
+	 * The steps in order, pending, with distinct ids; must be quick and may depend on the
+	 * options only.
+	 */
+	List<OperationStep> steps(OperationRequest request);
+
+	/**
+	 * Does one step and returns when it is done.
+	 * @param step the id of the step
+	 * @param operation the operation as it stands
+	 * @throws OperationWaits when something outside blocks it; the step is run again
+	 * @throws OperationFailed when it can't be done, with a reason for people; any other
+	 * exception also fails the operation, but its message is not shown
+	 */
+	void run(String step, Operation operation, Progress progress);
+
+	/**
+	 * Whether it may go on after the console was killed; if not, it ends as interrupted.
+	 */
+	default boolean resumable() {
+		return true;
+	}
+
+}
