@@ -113,6 +113,8 @@ class SizeBudgetTests {
 
 		private CompilationUnitTree unit;
 
+		private boolean inRecord;
+
 		@Override
 		public Void visitCompilationUnit(CompilationUnitTree tree, Void nothing) {
 			tree.getTypeDecls()
@@ -125,7 +127,11 @@ class SizeBudgetTests {
 		@Override
 		public Void visitClass(ClassTree tree, Void nothing) {
 			this.types.add(new Size(place(tree.getSimpleName().toString()), codeLines(tree)));
-			return super.visitClass(tree, nothing);
+			boolean outer = this.inRecord;
+			this.inRecord = tree.getKind() == Tree.Kind.RECORD;
+			super.visitClass(tree, nothing);
+			this.inRecord = outer;
+			return nothing;
 		}
 
 		@Override
@@ -134,7 +140,7 @@ class SizeBudgetTests {
 			if (tree.getBody() != null && end(tree) >= 0) {
 				this.methods.add(new Size(name, line(end(tree)) - line(bodyStart(tree)) + 1));
 			}
-			boolean canonical = tree.getName().contentEquals("<init>") && tree.getBody() == null;
+			boolean canonical = tree.getName().contentEquals("<init>") && (tree.getBody() == null || this.inRecord);
 			if (!canonical && end(tree) >= 0) {
 				this.parameters.add(new Size(name, tree.getParameters().size()));
 			}
