@@ -1,0 +1,65 @@
+package org.malcolmconsole.cluster;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the cluster and of ourselves in it; never holds a credential.
+ *
+ * @param state whether there is a cluster, and whether it answered at {@code asOf}
+ * @param source where the connection comes from, null when there is none
+ * @param namespace the namespace that we work in, chosen or the default
+ * @param uid the uid of namespace kube-system, which tells clusters apart; null when we
+ * may not read it
+ * @param metrics whether the metrics API answers
+ * @param problem why the state is not {@link State#CONNECTED}, in plain words
+ */
+public record Connection(State state, @Nullable Source source, @Nullable String address, @Nullable String context,
+		String namespace, @Nullable Identity identity, @Nullable String version, @Nullable String uid, boolean metrics,
+		List<Permission> permissions, List<StorageClass> storageClasses, List<IngressClass> ingressClasses,
+		@Nullable String problem, Instant asOf) {
+
+	public boolean connected() {
+		return this.state == State.CONNECTED;
+	}
+
+	/**
+	 * Whether a cluster was chosen and whether it answers.
+	 */
+	public enum State {
+
+		NOT_CONFIGURED, CONNECTED, UNREACHABLE
+
+	}
+
+	/**
+	 * Where a connection comes from.
+	 */
+	public enum Source {
+
+		KUBECONFIG, SERVICE_ACCOUNT, SIMULATED
+
+	}
+
+	/**
+	 * Who we are for the cluster.
+	 */
+	public record Identity(String username, List<String> groups) {
+	}
+
+	/**
+	 * A way to make volumes; {@code bindsAtOnce} is false when volumes wait for their
+	 * first pod.
+	 */
+	public record StorageClass(String name, String provisioner, boolean isDefault, boolean bindsAtOnce) {
+	}
+
+	/**
+	 * A controller that serves ingresses.
+	 */
+	public record IngressClass(String name, String controller, boolean isDefault) {
+	}
+
+}

@@ -1,0 +1,11 @@
+package org.malcolmconsole.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether we may do one thing in the cluster; the namespace is null for the whole
+ * cluster, and a resource may carry a subresource (pods/log).
+ */
+public record Permission(String verb, String group, String resource, @Nullable String namespace, boolean allowed,
+		String neededFor) {
+}

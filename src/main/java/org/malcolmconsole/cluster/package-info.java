@@ -1,0 +1,11 @@
+/**
+ * The Kubernetes cluster that the console drives: connection, changes, watched state,
+ * logs, commands and usage.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.malcolmconsole.cluster;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
