@@ -1,0 +1,2 @@
+/** The test bench's real control plane. */
+package org.malcolmconsole.controlplane;
