@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.certificate;
+
+import org.jspecify.annotations.NullMarked;
