@@ -7,7 +7,7 @@ public final class OperationCancelled extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	OperationCancelled() {
+	public OperationCancelled() {
 		super("The operation was cancelled.", null, false, false);
 	}
 

@@ -34,7 +34,10 @@ public enum OperationState {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static OperationState of(String word) {
+	/**
+	 * The state with that word.
+	 */
+	public static OperationState of(String word) {
 		return valueOf(word.toUpperCase(Locale.ROOT));
 	}
 

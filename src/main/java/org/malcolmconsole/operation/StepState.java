@@ -19,7 +19,10 @@ public enum StepState {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static StepState of(String word) {
+	/**
+	 * The state with that word.
+	 */
+	public static StepState of(String word) {
 		return valueOf(word.toUpperCase(Locale.ROOT));
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.operation.journal;
+
+import org.jspecify.annotations.NullMarked;
