@@ -1,4 +1,0 @@
-@NullMarked
-package org.malcolmconsole.certificate;
-
-import org.jspecify.annotations.NullMarked;
