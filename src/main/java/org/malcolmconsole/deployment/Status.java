@@ -1,0 +1,50 @@
+package org.malcolmconsole.deployment;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs at one moment; immutable.
+ *
+ * @param reason why the phase is what it is, as a sentence; null when there is nothing to
+ * say
+ * @param asOf when the cluster's part of this was last known to be up to date
+ * @param staleSince since when changes may be missing, null when this is up to date
+ * @param metrics whether CPU and memory use are known
+ * @param pods Malcolm's pods, those without a node as well
+ * @param services Malcolm's services in the order of the release
+ * @param urls Malcolm's own pages, empty while no address is known
+ */
+public record Status(Phase phase, @Nullable String reason, String namespace, Instant asOf, @Nullable Instant staleSince,
+		boolean metrics, List<NodeStatus> nodes, List<PodStatus> pods, List<ServiceStatus> services, List<Page> urls) {
+
+	public Status {
+		nodes = List.copyOf(nodes);
+		pods = List.copyOf(pods);
+		services = List.copyOf(services);
+		urls = List.copyOf(urls);
+	}
+
+	/**
+	 * How many services are ready.
+	 */
+	public long ready() {
+		return this.services.stream().filter((service) -> service.state() == ServiceState.READY).count();
+	}
+
+	/**
+	 * The services that don't do well, for people to look at.
+	 */
+	public List<ServiceStatus> failing() {
+		return this.services.stream().filter((service) -> service.state() == ServiceState.FAILING).toList();
+	}
+
+	/**
+	 * A page of the running Malcolm.
+	 */
+	public record Page(String name, String url) {
+	}
+
+}
