@@ -1,0 +1,59 @@
+package org.malcolmconsole.cluster.contract;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.junit.jupiter.api.Tag;
+
+import org.malcolmconsole.controlplane.ControlPlane;
+
+/** A real control plane keeps the contract: it is what defines it. */
+@Tag("control-plane")
+class ControlPlaneContractIT extends ClusterContract {
+
+	private final Api api = connect(ControlPlane.running().kubeconfig());
+
+	@Override
+	public Api api() {
+		return this.api;
+	}
+
+	private static Api connect(String kubeconfig) {
+		return new Api(URI.create(value(kubeconfig, "server: \"([^\"]+)")),
+				trust(Base64.getDecoder().decode(value(kubeconfig, "certificate-authority-data: ([^}\\s]+)"))),
+				value(kubeconfig, "token: ([^}\\s]+)"));
+	}
+
+	private static String value(String text, String pattern) {
+		var matcher = Pattern.compile(pattern).matcher(text);
+		if (!matcher.find()) {
+			throw new IllegalStateException(pattern);
+		}
+		return matcher.group(1);
+	}
+
+	private static SSLContext trust(byte[] authority) {
+		try {
+			var store = KeyStore.getInstance(KeyStore.getDefaultType());
+			store.load(null, null);
+			store.setCertificateEntry("authority",
+					CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(authority)));
+			var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			trust.init(store);
+			var context = SSLContext.getInstance("TLS");
+			context.init(null, trust.getTrustManagers(), null);
+			return context;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
