@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.malcolmconsole.workspace.dotenv.Interpolation;
  * nobody changed.
  */
 public final class EnvFile {
+
+	private static final Pattern NAME = Pattern.compile("[^\\s=#'\"]+");
 
 	private final String name;
 
@@ -96,8 +99,12 @@ public final class EnvFile {
 	 * assignment changes, or a line is added at the end.
 	 * @param raw the text behind the equal sign as it is to be written, e.g. from
 	 * {@link #encode(String)}
+	 * @throws UnwritableValue (422) for a name that is none
 	 */
 	public EnvFile with(String key, String raw) {
+		if (!NAME.matcher(key).matches()) {
+			throw new UnwritableValue("A variable's name has no blanks, quotes, equal or number signs.");
+		}
 		var line = effective(key).map((binding) -> replaced(binding, raw)).orElseGet(() -> added(key + "=" + raw));
 		return new EnvFile(this.name, DotenvParser.parse(line));
 	}
@@ -156,7 +163,7 @@ public final class EnvFile {
 		}
 	}
 
-	private static Map<String, String> resolve(List<Binding> bindings) {
+	static Map<String, String> resolve(List<Binding> bindings) {
 		var known = new LinkedHashMap<String, String>();
 		var unassigned = new HashSet<String>();
 		for (var binding : bindings) {

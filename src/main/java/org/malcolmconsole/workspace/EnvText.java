@@ -3,9 +3,12 @@ package org.malcolmconsole.workspace;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.malcolmconsole.workspace.dotenv.Binding;
+import org.malcolmconsole.workspace.dotenv.Dialect;
 import org.malcolmconsole.workspace.dotenv.DotenvParser;
 import org.malcolmconsole.workspace.dotenv.Interpolation;
 
@@ -40,8 +43,9 @@ final class EnvText {
 		if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
 			throw new UnwritableValue("Half a surrogate pair is no character that a file can hold.");
 		}
-		var text = Interpolation.protect(value);
-		return Stream.of(text, "'" + text + "'", quoted(text, ""), quoted(text, "${:-}"))
+		var guarded = Interpolation.protect(value);
+		var text = Interpolation.refers(value) ? guarded : value;
+		return Stream.of(text, "'" + text + "'", quoted(text, ""), quoted(guarded, "${:-}"))
 			.filter((raw) -> readsAs(raw, value))
 			.findFirst()
 			.orElseThrow(() -> new UnwritableValue("python-dotenv has no way of writing this value."));
@@ -59,7 +63,12 @@ final class EnvText {
 	}
 
 	private static boolean readsAs(String raw, String value) {
-		var bindings = DotenvParser.parse("A=" + raw + "\nB='\"'\n");
+		return Arrays.stream(Dialect.values())
+			.allMatch((dialect) -> readsAs("A=", raw, value, dialect) && readsAs("A= ", raw, value, dialect));
+	}
+
+	private static boolean readsAs(String prefix, String raw, String value, Dialect dialect) {
+		var bindings = DotenvParser.parse(prefix + raw + "\nB='\"'\n", dialect);
 		return bindings.size() == 2 && bindings.stream().noneMatch(Binding::broken)
 				&& raw.equals(bindings.get(0).written()) && value.equals(resolved(bindings.get(0)))
 				&& "B".equals(bindings.get(1).key());
@@ -67,7 +76,7 @@ final class EnvText {
 
 	private static String resolved(Binding binding) {
 		var value = binding.value();
-		return (value != null) ? Interpolation.resolve(value, java.util.Map.of()) : "";
+		return (value != null) ? Interpolation.resolve(value, Map.of()) : "";
 	}
 
 	private static int line(String before) {

@@ -24,10 +24,15 @@ public record Binding(@Nullable String key, @Nullable String value, String prefi
 		return this.prefix + this.written + this.suffix;
 	}
 
-	/** The same statement with another text in place of the written value. */
+	/**
+	 * The same statement with another text in place of the written value, and its comment
+	 * still a comment.
+	 */
 	public String textWith(String replacement) {
 		var head = (this.value != null) ? this.prefix : this.prefix + "=";
-		return head + replacement + this.suffix;
+		boolean commented = this.suffix.strip().startsWith("#");
+		var visible = (replacement.isEmpty() && commented) ? "''" : replacement;
+		return head + visible + (this.suffix.startsWith("#") ? " " : "") + this.suffix;
 	}
 
 	@Override

@@ -89,22 +89,39 @@ final class Cursor {
 	}
 
 	/**
-	 * Skips what a pair of quotes encloses. A quote behind a backslash does not close,
-	 * unless no other one does.
+	 * Skips what a pair of quotes encloses, as {@link Dialect#FIRST} does. A quote behind
+	 * a backslash does not close, unless no other one does: then the last such one is
+	 * looked at again, and the backslash in front of it belongs to the value.
 	 * @return whether the closing quote was found
 	 */
-	boolean skipQuoted(char quote) {
+	boolean skipQuoted() {
+		char quote = this.text.charAt(this.position);
 		int last = -1;
-		for (int index = this.position + 1; index < this.text.length(); index++) {
-			if (this.text.charAt(index) == quote) {
-				last = index;
-				if (this.text.charAt(index - 1) != '\\') {
-					break;
-				}
+		for (int index = this.text.indexOf(quote, this.position + 1); index >= 0; index = this.text.indexOf(quote,
+				index + 1)) {
+			last = index;
+			if (this.text.charAt(index - 1) != '\\') {
+				break;
 			}
 		}
 		this.position = (last < 0) ? this.position : last + 1;
 		return last >= 0;
+	}
+
+	/**
+	 * Skips what a pair of quotes encloses, as {@link Dialect#NEWER} does: a backslash
+	 * takes the next character with it.
+	 * @return whether the closing quote was found
+	 */
+	boolean skipPaired() {
+		char quote = this.text.charAt(this.position);
+		int index = this.position + 1;
+		while (index < this.text.length() && this.text.charAt(index) != quote) {
+			index += (this.text.charAt(index) == '\\') ? 2 : 1;
+		}
+		boolean closed = index < this.text.length();
+		this.position = closed ? index + 1 : this.position;
+		return closed;
 	}
 
 	/** White space as Python's <code>str.isspace</code> and <code>\s</code> see it. */

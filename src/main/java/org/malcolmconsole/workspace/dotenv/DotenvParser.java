@@ -12,15 +12,26 @@ public final class DotenvParser {
 
 	private final Cursor cursor;
 
+	private final Dialect dialect;
+
 	private int line = 1;
 
-	private DotenvParser(String text) {
+	private DotenvParser(String text, Dialect dialect) {
 		this.cursor = new Cursor(text);
+		this.dialect = dialect;
 	}
 
-	/** All statements in file order; put together, their texts are the given text. */
+	/**
+	 * All statements in file order, as {@link Dialect#FIRST} reads them; put together,
+	 * their texts are the given text.
+	 */
 	public static List<Binding> parse(String text) {
-		var parser = new DotenvParser(text);
+		return parse(text, Dialect.FIRST);
+	}
+
+	/** All statements as a version reads them. */
+	public static List<Binding> parse(String text, Dialect dialect) {
+		var parser = new DotenvParser(text, dialect);
 		var bindings = new ArrayList<Binding>();
 		while (!parser.cursor.atEnd()) {
 			bindings.add(parser.next());
@@ -30,6 +41,9 @@ public final class DotenvParser {
 
 	private Binding next() {
 		int start = this.cursor.position();
+		if (start == 0 && this.dialect.dropsByteOrderMark()) {
+			this.cursor.skipWord("\ufeff");
+		}
 		this.cursor.skipSpace();
 		int first = this.line + Quoting.lineEnds(this.cursor.from(start));
 		var binding = statement(start, first);
@@ -64,7 +78,7 @@ public final class DotenvParser {
 		}
 		var prefix = this.cursor.from(start);
 		int begin = this.cursor.position();
-		if (assigned && !skipValue()) {
+		if (assigned && !skipValue(!prefix.endsWith("="))) {
 			return broken(start, first);
 		}
 		var written = this.cursor.from(begin);
@@ -94,12 +108,12 @@ public final class DotenvParser {
 		return this.cursor.skipQuotedName();
 	}
 
-	private boolean skipValue() {
-		if (this.cursor.at('\'')) {
-			return this.cursor.skipQuoted('\'');
+	private boolean skipValue(boolean blanks) {
+		if (this.cursor.at('\'') || this.cursor.at('"')) {
+			return this.dialect.pairsBackslashes() ? this.cursor.skipPaired() : this.cursor.skipQuoted();
 		}
-		if (this.cursor.at('"')) {
-			return this.cursor.skipQuoted('"');
+		if (blanks && this.cursor.at('#') && this.dialect.commentsBehindEqualSign()) {
+			return true;
 		}
 		int start = this.cursor.position();
 		this.cursor.skipLine();

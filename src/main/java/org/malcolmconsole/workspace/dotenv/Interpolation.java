@@ -27,10 +27,17 @@ public final class Interpolation {
 		});
 	}
 
-	/** The value with every reference written such that it is read as plain text. */
+	/**
+	 * The value with every begin of a reference written such that it is read as plain
+	 * text: as a reference to a name that can't exist, with the dollar sign as default.
+	 */
 	public static String protect(String value) {
-		return VARIABLE.matcher(value)
-			.replaceAll((match) -> Matcher.quoteReplacement("${:-$}" + match.group().substring(1)));
+		return value.replace("${", "${:-$}{");
+	}
+
+	/** Whether the value holds a reference. */
+	public static boolean refers(String value) {
+		return VARIABLE.matcher(value).find();
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.workspace;
+
+import org.jspecify.annotations.NullMarked;
