@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.deployment.desired;
+
+import org.jspecify.annotations.NullMarked;
