@@ -3,6 +3,8 @@ package org.malcolmconsole.deployment.desired;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.malcolmconsole.deployment.document.Problem;
 import org.malcolmconsole.deployment.document.Problems;
@@ -15,6 +17,8 @@ import org.malcolmconsole.workspace.EnvFile;
  * Makes a ConfigMap or Secret of every env file.
  */
 final class EnvObjects {
+
+	private static final String EXAMPLE = ".example";
 
 	private final EnvRules rules;
 
@@ -30,15 +34,36 @@ final class EnvObjects {
 
 	List<DesiredObject> of(Contents contents) {
 		List<DesiredObject> objects = new ArrayList<>();
-		for (String path : contents.envPaths()) {
+		for (String path : paths(contents)) {
 			try {
-				objects.add(object(path, EnvFile.parse(path, contents.file(path).orElseThrow())));
+				String file = path.endsWith(EXAMPLE) ? path.substring(0, path.length() - EXAMPLE.length()) : path;
+				objects.add(object(file, EnvFile.parse(path, contents.file(path).orElseThrow())));
 			}
 			catch (BrokenEnvFile ex) {
 				this.problems.add(problem(path, ex));
 			}
 		}
 		return objects;
+	}
+
+	/**
+	 * Whether a path of the directory holds something, or an example that stands in for
+	 * it: Malcolm's own start copies examples, we only read them.
+	 */
+	static boolean present(String path, Contents contents) {
+		return contents.paths().contains(path) || contents.paths().contains(path + EXAMPLE);
+	}
+
+	private SortedSet<String> paths(Contents contents) {
+		SortedSet<String> paths = new TreeSet<>(contents.envPaths());
+		String directory = this.rules.directory() + "/";
+		contents.paths()
+			.stream()
+			.filter((path) -> path.endsWith(".env" + EXAMPLE) && path.lastIndexOf('/') == directory.length() - 1
+					&& path.startsWith(directory))
+			.filter((path) -> !contents.paths().contains(path.substring(0, path.length() - EXAMPLE.length())))
+			.forEach(paths::add);
+		return paths;
 	}
 
 	private DesiredObject object(String path, EnvFile file) {

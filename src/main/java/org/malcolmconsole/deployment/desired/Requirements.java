@@ -21,7 +21,7 @@ final class Requirements {
 
 	void checkFiles(Contents contents) {
 		for (Release.RequiredFile file : this.release.requiredFiles()) {
-			if (!contents.paths().contains(file.path())) {
+			if (!EnvObjects.present(file.path(), contents)) {
 				this.problems.add(Problem.of(file.path(),
 						"The file is missing. Credentials → %s makes it.".formatted(file.madeBy().replace('-', ' '))));
 			}
