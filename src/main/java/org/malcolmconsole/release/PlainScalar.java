@@ -15,9 +15,11 @@ final class PlainScalar {
 
 	private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
-	private static final Set<String> YES = Set.of("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON");
+	private static final Set<String> YES = Set.of("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y",
+			"Y");
 
-	private static final Set<String> NO = Set.of("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF");
+	private static final Set<String> NO = Set.of("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n",
+			"N");
 
 	private static final Set<String> NOT_FINITE = Set.of(".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf",
 			"+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
@@ -25,6 +27,8 @@ final class PlainScalar {
 	private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
 
 	private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+	private static final Pattern LOOSE_UNDERSCORE = Pattern.compile("(?<![0-9])_|_(?![0-9])");
 
 	private static final Map<String, Integer> RADIX = Map.of("0x", 16, "0X", 16, "0o", 8, "0O", 8, "0b", 2, "0B", 2);
 
@@ -54,12 +58,13 @@ final class PlainScalar {
 	}
 
 	private static Object number(String text) {
-		String digits = text.replace("_", "");
-		Number whole = whole(digits);
-		if (whole != null) {
-			return whole;
+		boolean kept = text.startsWith(".") && LOOSE_UNDERSCORE.matcher(text).find();
+		String digits = kept ? text : text.replace("_", "");
+		Number number = whole(digits);
+		if (number == null && FLOAT.matcher(digits).matches()) {
+			number = real(digits);
 		}
-		return FLOAT.matcher(digits).matches() ? real(digits) : text;
+		return (number != null) ? number : text;
 	}
 
 	private static @Nullable Number whole(String digits) {
@@ -91,10 +96,10 @@ final class PlainScalar {
 		return (value.signum() > 0 && value.bitLength() == 64) ? value : null;
 	}
 
-	private static Number real(String digits) {
+	private static @Nullable Number real(String digits) {
 		double value = Double.parseDouble(digits);
 		if (Double.isInfinite(value)) {
-			throw new NumberFormatException("JSON has no number for " + digits);
+			return null;
 		}
 		boolean whole = value == Math.rint(value) && Math.abs(value) < LONG_RANGE;
 		return whole ? shortest((long) value) : value;
