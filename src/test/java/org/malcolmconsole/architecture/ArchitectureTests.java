@@ -51,6 +51,9 @@ class ArchitectureTests {
 	static final ArchRule celHasOneUser = only("dev.cel..", "settings");
 
 	@ArchTest
+	static final ArchRule yamlHasOneUser = only("org.yaml.snakeyaml..", "release");
+
+	@ArchTest
 	static final ArchRule socketsHaveOneUser = only("org.springframework.web.socket..", "streaming");
 
 	@ArchTest
