@@ -1,4 +1,0 @@
-@NullMarked
-package org.malcolmconsole.workspace;
-
-import org.jspecify.annotations.NullMarked;
