@@ -1,0 +1,129 @@
+package org.malcolmconsole.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The API tokens; only the SHA-256 of a secret is kept, which is enough for 256 random
+ * bits.
+ */
+@Component
+public class ApiTokens {
+
+	private static final String PREFIX = "mct_";
+
+	private static final int SHORTEST = 32;
+
+	private final JdbcClient jdbc;
+
+	private final SecureRandom random;
+
+	private final Clock clock;
+
+	ApiTokens(JdbcClient jdbc, SecureRandom random, Clock clock) {
+		this.jdbc = jdbc;
+		this.random = random;
+		this.clock = clock;
+	}
+
+	/**
+	 * The token with this secret, unless it is unknown or expired.
+	 */
+	public Optional<ApiToken> find(String secret) {
+		return this.jdbc.sql("select * from api_token where hash = ?")
+			.param(hash(secret))
+			.query(ApiTokens::token)
+			.optional()
+			.filter((token) -> token.expiresAt() == null || this.clock.instant().isBefore(token.expiresAt()));
+	}
+
+	List<ApiToken> all() {
+		return this.jdbc.sql("select * from api_token order by created_at, id").query(ApiTokens::token).list();
+	}
+
+	NewToken create(TokenForm form, String createdBy) {
+		byte[] bits = new byte[32];
+		this.random.nextBytes(bits);
+		String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+		Instant now = this.clock.instant();
+		ApiToken token = new ApiToken(UUID.randomUUID().toString(), form.name(), form.role(), createdBy, now,
+				form.expiresAt(now));
+		insert(token, secret);
+		return new NewToken(token, secret);
+	}
+
+	void createFirst(String secret, String createdBy) {
+		if (secret.length() < SHORTEST) {
+			throw new IllegalStateException(
+					"console.setup.api-token is too short. It needs %d characters or more.".formatted(SHORTEST));
+		}
+		insert(new ApiToken(UUID.randomUUID().toString(), "setup", Role.ADMINISTRATOR, createdBy, this.clock.instant(),
+				null), secret);
+	}
+
+	boolean delete(String id) {
+		return this.jdbc.sql("delete from api_token where id = ?").param(id).update() > 0;
+	}
+
+	private void insert(ApiToken token, String secret) {
+		this.jdbc.sql("""
+				insert into api_token (id, name, role, hash, created_by, created_at, expires_at)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(token.id(), token.name(), token.role().name(), hash(secret), token.createdBy())
+			.param(time(token.createdAt()))
+			.param(time(token.expiresAt()))
+			.update();
+	}
+
+	private static ApiToken token(ResultSet row, int number) throws SQLException {
+		OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+		return new ApiToken(row.getString("id"), row.getString("name"), Role.valueOf(row.getString("role")),
+				row.getString("created_by"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				(expiresAt != null) ? expiresAt.toInstant() : null);
+	}
+
+	private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static String hash(String secret) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A token that was just made, with its secret, which nobody will see again.
+	 */
+	record NewToken(ApiToken token, String secret) {
+
+		@Override
+		public String toString() {
+			return "NewToken[token=" + this.token + "]";
+		}
+
+	}
+
+}

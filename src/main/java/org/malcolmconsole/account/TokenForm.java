@@ -1,0 +1,28 @@
+package org.malcolmconsole.account;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token to be made.
+ *
+ * @param name what it is for
+ * @param role what it may do
+ * @param days how long it works, null for ever
+ */
+record TokenForm(@NotBlank(message = "Say what the token is for") @Size(max = 100) String name,
+		@NotNull(message = "Choose VIEWER, OPERATOR or ADMINISTRATOR") Role role,
+		@Nullable @Min(1) @Max(3650) Integer days) {
+
+	@Nullable Instant expiresAt(Instant now) {
+		return (this.days != null) ? now.plus(Duration.ofDays(this.days)) : null;
+	}
+
+}

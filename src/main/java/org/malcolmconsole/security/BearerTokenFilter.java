@@ -1,0 +1,59 @@
+package org.malcolmconsole.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.malcolmconsole.account.ApiToken;
+import org.malcolmconsole.account.ApiTokens;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets programs in by the API token in their Authorization header.
+ */
+class BearerTokenFilter extends OncePerRequestFilter {
+
+	private static final String SCHEME = "Bearer ";
+
+	private final SignInEntryPoint entryPoint = new SignInEntryPoint();
+
+	private final ApiTokens tokens;
+
+	BearerTokenFilter(ApiTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	static boolean applies(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && Requests.isApi(request);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String secret = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
+		ApiToken token = this.tokens.find(secret).orElse(null);
+		if (token == null) {
+			this.entryPoint.commence(request, response, new BadCredentialsException("Unknown or expired API token"));
+			return;
+		}
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(authentication(token));
+		SecurityContextHolder.setContext(context);
+		chain.doFilter(request, response);
+	}
+
+	private static Authentication authentication(ApiToken token) {
+		return new PreAuthenticatedAuthenticationToken("token " + token.name(), "", token.role().authorities());
+	}
+
+}

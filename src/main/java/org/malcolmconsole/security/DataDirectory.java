@@ -1,0 +1,46 @@
+package org.malcolmconsole.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes the data directory for its owner only, before anything is opened in it.
+ */
+@Configuration(proxyBeanMethods = false)
+class DataDirectory {
+
+	@Bean
+	static BeanFactoryPostProcessor closedDataDirectory(Environment environment) {
+		return (beans) -> close(Path.of(environment.getRequiredProperty("console.data-directory")),
+				environment.getProperty("spring.datasource.url", ""));
+	}
+
+	static void close(Path directory, String databaseUrl) {
+		try {
+			Files.createDirectories(directory);
+			Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+			if (databaseUrl.startsWith("jdbc:h2:file:")) {
+				closeDatabase(directory.resolve("console.mv.db"));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The data directory " + directory + " can't be used", ex);
+		}
+	}
+
+	private static void closeDatabase(Path file) throws IOException {
+		if (Files.notExists(file)) {
+			Files.createFile(file);
+		}
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+	}
+
+}

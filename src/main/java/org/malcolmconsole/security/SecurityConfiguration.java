@@ -1,0 +1,96 @@
+package org.malcolmconsole.security;
+
+import jakarta.servlet.DispatcherType;
+import org.malcolmconsole.account.ApiTokens;
+import org.malcolmconsole.account.Role;
+import org.malcolmconsole.account.SignInLimiter;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/**
+ * The three doors: programs with a token, the management port, and people with a session.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+	@Bean
+	static RoleHierarchy roleHierarchy() {
+		return RoleHierarchyImpl.withDefaultRolePrefix()
+			.role(Role.ADMINISTRATOR.name())
+			.implies(Role.OPERATOR.name())
+			.role(Role.OPERATOR.name())
+			.implies(Role.VIEWER.name())
+			.build();
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) {
+		return http.securityMatcher(BearerTokenFilter::applies)
+			.addFilterBefore(new BearerTokenFilter(tokens), BasicAuthenticationFilter.class)
+			.authorizeHttpRequests(SecurityConfiguration::onlyWithRole)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.headers(SecurityConfiguration::onlyCacheControl)
+			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new SignInEntryPoint()))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain management(HttpSecurity http) {
+		return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.headers(SecurityConfiguration::onlyCacheControl)
+			.build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain people(HttpSecurity http, SignInLimiter limiter) {
+		SignInOutcome outcome = new SignInOutcome(limiter);
+		return http.authorizeHttpRequests(SecurityConfiguration::onlyWithRole)
+			.formLogin((form) -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome).permitAll())
+			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").permitAll())
+			.addFilterBefore(new SignInLimitFilter(limiter), UsernamePasswordAuthenticationFilter.class)
+			.requestCache((cache) -> cache.requestCache(Requests.onlyPages()))
+			.headers(SecurityConfiguration::onlyCacheControl)
+			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new SignInEntryPoint()))
+			.build();
+	}
+
+	private static void onlyWithRole(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+			.permitAll()
+			.requestMatchers("/sign-in", "/first-account", "/assets/**", "/webjars/**", "/error")
+			.permitAll()
+			.anyRequest()
+			.hasRole(Role.VIEWER.name());
+	}
+
+	private static void onlyCacheControl(HeadersConfigurer<HttpSecurity> headers) {
+		headers.defaultsDisabled().cacheControl((cache) -> {
+		});
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Who may reach what: filter chains, headers, hosts, and where the server listens.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "account", "web" })
+package org.malcolmconsole.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
