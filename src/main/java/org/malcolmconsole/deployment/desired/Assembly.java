@@ -131,7 +131,11 @@ final class Assembly {
 			.map((template) -> template.annotated(Ownership.CONFIGURATION,
 					ConfigurationHash.of(template, configurations)))
 			.orElse(object.manifest());
-		return new DesiredObject(Ownership.label(hashed, this.namespace), object.stage(), object.source());
+		Manifest labelled = Ownership.label(hashed, this.namespace);
+		Manifest marked = labelled.kind().equals("Deployment")
+				? labelled.with(ConfigurationHash.of(labelled), "metadata", "annotations", Ownership.MANIFEST)
+				: labelled;
+		return new DesiredObject(marked, object.stage(), object.source());
 	}
 
 }

@@ -34,7 +34,17 @@ final class ConfigurationHash {
 		for (Reference reference : sorted(References.in(template))) {
 			hash.add(reference, configurations);
 		}
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.digest.digest()).substring(0, LENGTH);
+		return hash.text();
+	}
+
+	static String of(Manifest manifest) {
+		var hash = new ConfigurationHash();
+		hash.add(manifest.content().toString());
+		return hash.text();
+	}
+
+	private String text() {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(this.digest.digest()).substring(0, LENGTH);
 	}
 
 	private static List<Reference> sorted(List<Reference> references) {

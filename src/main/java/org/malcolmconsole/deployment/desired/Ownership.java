@@ -19,6 +19,12 @@ public final class Ownership {
 	/** Annotation of a pod template: hash of the configuration that its pods read. */
 	public static final String CONFIGURATION = "malcolmconsole.org/configuration";
 
+	/**
+	 * Annotation of a Deployment: hash of all that was asked for, to see in a watch
+	 * whether it is already the one that was applied last.
+	 */
+	public static final String MANIFEST = "malcolmconsole.org/manifest";
+
 	private static final String CONSOLE = "malcolm-console";
 
 	private Ownership() {

@@ -21,7 +21,11 @@ public enum Stage {
 		this.kinds = kinds;
 	}
 
-	static Stage of(String kind, boolean elsewhere) {
+	/**
+	 * The stage of an object.
+	 * @param elsewhere whether it stands in a namespace of somebody else
+	 */
+	public static Stage of(String kind, boolean elsewhere) {
 		for (Stage stage : values()) {
 			if (stage.kinds.contains(kind) && !elsewhere) {
 				return stage;

@@ -21,6 +21,14 @@ public class UnsoundConfiguration extends ErrorResponseException {
 		super(HttpStatus.UNPROCESSABLE_CONTENT, detail(problems), null);
 	}
 
+	/**
+	 * The first problem in words, and how many more there are.
+	 */
+	@Override
+	public String getMessage() {
+		return String.valueOf(getBody().getDetail());
+	}
+
 	private static ProblemDetail detail(List<Problem> problems) {
 		var detail = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, sentence(problems));
 		detail.setTitle("The configuration can't be started");
