@@ -4,6 +4,7 @@
  *
  * @typedef {object} Handlers
  * @property {(items: any[]) => void} items called with what came, in order
+ * @property {() => void} [subscribed] called each time that the topic begins, after a break too
  * @property {(count: number) => void} [skipped] called where some are missing; 0 when nobody knows how many
  * @property {(detail: string) => void} [error] called when the server refuses the topic
  * @property {() => (string|null)} [resume] where to go on after a break, when the topic's own tokens don't do
@@ -129,6 +130,9 @@ export class Socket extends EventTarget {
       case "ready":
         this.#greeted();
         break;
+      case "subscribed":
+        subscription?.handlers.subscribed?.();
+        break;
       case "items":
         if (subscription) {
           subscription.resume = message.resume ?? subscription.resume;
@@ -190,7 +194,7 @@ export class Socket extends EventTarget {
 
 /** @returns {Environment} */
 function browser() {
-  const token = () => document.querySelector('meta[name="_csrf"]')?.getAttribute("content") ?? "";
+  const token = () => document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
   return {
     url: new URL("/socket", location.href).href.replace(/^http/, "ws"),
     csrf: token,
