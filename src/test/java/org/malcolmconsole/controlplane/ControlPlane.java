@@ -42,7 +42,12 @@ public final class ControlPlane {
 
 	/** A kubeconfig (text) of somebody who may do everything; its context is "test". */
 	public String kubeconfig() {
-		return read(this.work.resolve("kubeconfig"));
+		return read(kubeconfigFile());
+	}
+
+	/** The file of {@link #kubeconfig()}. */
+	public Path kubeconfigFile() {
+		return this.work.resolve("kubeconfig");
 	}
 
 	/** A kubeconfig (text) of user "guest", who may do what the test grants with RBAC. */

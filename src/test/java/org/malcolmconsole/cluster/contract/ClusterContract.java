@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * {@code src/test/control-plane/cluster.yaml}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-public abstract class ClusterContract implements ObjectContract, ApplyContract {
+public abstract class ClusterContract implements ObjectContract, ApplyContract, ConsoleContract {
 
 	/** Always the same one, so that it can count. */
 	@Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -12,17 +13,31 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.Tag;
 
+import org.malcolmconsole.cluster.connection.ConsoleCluster;
 import org.malcolmconsole.controlplane.ControlPlane;
 
 /** A real control plane keeps the contract: it is what defines it. */
 @Tag("control-plane")
 class ControlPlaneContractIT extends ClusterContract {
 
-	private final Api api = connect(ControlPlane.running().kubeconfig());
+	private final ControlPlane plane = ControlPlane.running();
+
+	private final Api api = connect(this.plane.kubeconfig());
 
 	@Override
 	public Api api() {
 		return this.api;
+	}
+
+	@Override
+	public ConsoleCluster console(String namespace) {
+		return ConsoleCluster.connected(this.plane.kubeconfigFile(), namespace);
+	}
+
+	@Override
+	public void log(String namespace, String pod, String container, String... lines) {
+		this.plane.ownLogs(namespace, pod, container);
+		this.plane.writeLog(namespace, pod, container, Instant.now(), lines);
 	}
 
 	private static Api connect(String kubeconfig) {

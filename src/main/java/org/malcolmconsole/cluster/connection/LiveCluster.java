@@ -1,0 +1,167 @@
+package org.malcolmconsole.cluster.connection;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.Applied;
+import org.malcolmconsole.cluster.ApplyMode;
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.ClusterException;
+import org.malcolmconsole.cluster.ClusterException.Reason;
+import org.malcolmconsole.cluster.ClusterSnapshot;
+import org.malcolmconsole.cluster.Connection;
+import org.malcolmconsole.cluster.ExecRequest;
+import org.malcolmconsole.cluster.ExecResult;
+import org.malcolmconsole.cluster.LogRequest;
+import org.malcolmconsole.cluster.LogStream;
+import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.cluster.Usage;
+import org.malcolmconsole.cluster.rest.Measurements;
+import org.malcolmconsole.cluster.rest.Objects;
+import org.malcolmconsole.cluster.rest.PodExec;
+import org.malcolmconsole.cluster.rest.PodLogs;
+import org.malcolmconsole.cluster.rest.Rest;
+import org.malcolmconsole.cluster.watch.Freshness;
+import org.malcolmconsole.cluster.watch.Watches;
+
+/**
+ * The cluster behind the current session; another session may take its place at any time.
+ */
+class LiveCluster implements Cluster {
+
+	private final Clock clock;
+
+	private final Changes changes;
+
+	private volatile Connection none;
+
+	private volatile @Nullable Current current;
+
+	LiveCluster(String namespace, Clock clock, Changes changes) {
+		this.clock = clock;
+		this.changes = changes;
+		this.none = Inspector.none(namespace, null, clock);
+	}
+
+	/**
+	 * Works with this session from now on; the one before is closed.
+	 */
+	void use(Session session, String namespace) {
+		Rest rest = new Rest(session.clients());
+		Current before = this.current;
+		this.current = new Current(session, new Objects(rest, namespace), new PodLogs(session.clients(), namespace),
+				new PodExec(session.clients(), namespace), new Measurements(rest, namespace, this.clock));
+		if (before != null) {
+			before.session().close();
+		}
+		this.changes.happened();
+	}
+
+	void useNone(String problem) {
+		this.none = Inspector.none(this.none.namespace(), problem, this.clock);
+		this.changes.happened();
+	}
+
+	void close() {
+		Current last = this.current;
+		if (last != null) {
+			last.session().close();
+		}
+	}
+
+	/**
+	 * Looks after the session.
+	 */
+	void beat() {
+		Current now = this.current;
+		if (now != null) {
+			now.session().beat();
+		}
+	}
+
+	@Override
+	public Connection connection() {
+		Current now = this.current;
+		return (now != null) ? now.session().connection() : this.none;
+	}
+
+	@Override
+	public Applied apply(Manifest manifest, ApplyMode mode) {
+		return current().objects().apply(manifest, mode);
+	}
+
+	@Override
+	public Optional<Manifest> get(ObjectRef ref) {
+		return current().objects().get(ref);
+	}
+
+	@Override
+	public List<Manifest> list(String apiVersion, String kind, @Nullable String namespace, Map<String, String> labels) {
+		return current().objects().list(apiVersion, kind, namespace, labels);
+	}
+
+	@Override
+	public Manifest patch(ObjectRef ref, Map<String, @Nullable Object> mergePatch) {
+		return current().objects().patch(ref, mergePatch);
+	}
+
+	@Override
+	public boolean delete(ObjectRef ref, @Nullable String uid) {
+		return current().objects().delete(ref, uid);
+	}
+
+	@Override
+	public ClusterSnapshot snapshot() {
+		Current now = this.current;
+		if (now != null) {
+			return now.session().snapshot();
+		}
+		return Watches.nothing(new Freshness(this.none.asOf(), this.none.asOf(), notConnected()));
+	}
+
+	@Override
+	public Runnable onChange(Runnable listener) {
+		return this.changes.add(listener);
+	}
+
+	@Override
+	public Optional<Usage> usage() {
+		Current now = this.current;
+		boolean there = now != null && now.session().reachable() && now.session().connection().metrics();
+		return (now != null && there) ? now.measurements().now() : Optional.empty();
+	}
+
+	@Override
+	public LogStream logs(LogRequest request) {
+		return current().logs().open(request);
+	}
+
+	@Override
+	public ExecResult exec(ExecRequest request) {
+		return current().exec().run(request);
+	}
+
+	private Current current() {
+		Current now = this.current;
+		if (now == null) {
+			throw new ClusterException(Reason.NOT_CONFIGURED, notConnected());
+		}
+		return now;
+	}
+
+	private String notConnected() {
+		String problem = this.none.problem();
+		return (problem != null) ? problem : "No cluster is connected yet. Connect one first.";
+	}
+
+	/**
+	 * A session with all that works on it.
+	 */
+	private record Current(Session session, Objects objects, PodLogs logs, PodExec exec, Measurements measurements) {
+	}
+
+}

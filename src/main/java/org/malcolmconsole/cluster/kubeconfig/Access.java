@@ -1,0 +1,40 @@
+package org.malcolmconsole.cluster.kubeconfig;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is needed to talk to an API server; certificates and keys are PEM text.
+ *
+ * @param tokenFile a file that holds the token and changes from time to time; only for
+ * the service account of a pod, never from a kubeconfig
+ */
+public record Access(URI server, @Nullable String authority, @Nullable String tlsServerName, @Nullable String token,
+		@Nullable Path tokenFile, @Nullable String clientCertificate, @Nullable String clientKey,
+		@Nullable String username, @Nullable String password) {
+
+	/**
+	 * Access without any credential.
+	 */
+	public static Access anonymous(URI server) {
+		return new Access(server, null, null, null, null, null, null, null, null);
+	}
+
+	/**
+	 * Access with the token of a pod's service account.
+	 */
+	public static Access serviceAccount(URI server, String authority, Path tokenFile) {
+		return new Access(server, authority, null, null, tokenFile, null, null, null, null);
+	}
+
+	/**
+	 * Names the server only: the rest is secret.
+	 */
+	@Override
+	public String toString() {
+		return "Access[" + this.server + "]";
+	}
+
+}

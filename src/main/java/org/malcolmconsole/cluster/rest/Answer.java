@@ -1,0 +1,42 @@
+package org.malcolmconsole.cluster.rest;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.Manifest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the API server answered to one call.
+ */
+record Answer(int status, byte[] body, @Nullable String retryAfter) {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
+	};
+
+	boolean ok() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	/**
+	 * The body as an object, an empty one when it is none.
+	 */
+	Manifest object() {
+		try {
+			return new Manifest(JSON.readValue(this.body, OBJECT));
+		}
+		catch (JacksonException ex) {
+			return new Manifest(Map.of());
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "Answer[" + this.status + "]";
+	}
+
+}

@@ -1,0 +1,125 @@
+package org.malcolmconsole.cluster.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.Connection;
+import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.cluster.Permission;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks a cluster who it is, who we are there, and what we may and can do.
+ */
+public final class Inspection {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String DEFAULT = ".kubernetes.io/is-default-class";
+
+	private final Rest rest;
+
+	public Inspection(Rest rest) {
+		this.rest = rest;
+	}
+
+	/**
+	 * The server's version, such as v1.37.2.
+	 */
+	public String version() {
+		return this.rest.expect(Call.get("ask for the version", "/version")).object().text("gitVersion").orElse("?");
+	}
+
+	/**
+	 * Who we are; null when the server does not tell (before Kubernetes 1.28).
+	 */
+	public Connection.@Nullable Identity identity() {
+		String body = """
+				{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"}""";
+		Call call = post("ask who we are", "/apis/authentication.k8s.io/v1/selfsubjectreviews", body);
+		Answer answer = this.rest.send(call);
+		if (answer.status() == 401) {
+			throw Failures.of(call, answer);
+		}
+		if (!answer.ok()) {
+			return null;
+		}
+		Manifest review = answer.object();
+		List<String> groups = review.list("status", "userInfo", "groups").stream().map(String::valueOf).toList();
+		return new Connection.Identity(review.text("status", "userInfo", "username").orElse("?"), groups);
+	}
+
+	/**
+	 * Whether we may do something.
+	 */
+	public Permission ask(Permission wanted) {
+		String[] resource = wanted.resource().split("/", 2);
+		Map<String, Object> attributes = Map.of("verb", wanted.verb(), "group", wanted.group(), "resource", resource[0],
+				"subresource", (resource.length > 1) ? resource[1] : "", "namespace",
+				(wanted.namespace() != null) ? wanted.namespace() : "");
+		String body = JSON.writeValueAsString(Map.of("apiVersion", "authorization.k8s.io/v1", "kind",
+				"SelfSubjectAccessReview", "spec", Map.of("resourceAttributes", attributes)));
+		Manifest review = this.rest
+			.expect(post("ask what we may do", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body))
+			.object();
+		boolean allowed = review.at("status", "allowed").filter(Boolean.TRUE::equals).isPresent();
+		return new Permission(wanted.verb(), wanted.group(), wanted.resource(), wanted.namespace(), allowed,
+				wanted.neededFor());
+	}
+
+	/**
+	 * What tells this cluster from another at the same address; null when we may not read
+	 * it.
+	 */
+	public @Nullable String uid() {
+		Answer answer = this.rest.send(Call.get("read namespace kube-system", "/api/v1/namespaces/kube-system"));
+		return answer.ok() ? answer.object().uid() : null;
+	}
+
+	/**
+	 * A namespace; empty when there is none, or we may not read it.
+	 */
+	public Optional<Manifest> namespace(String name) {
+		Answer answer = this.rest
+			.send(Call.get("read namespace " + name, "/api/v1/namespaces/" + Paths.encode(name)).withAttempts(1));
+		return answer.ok() ? Optional.of(answer.object()) : Optional.empty();
+	}
+
+	/**
+	 * Storage classes, none when we may not read them.
+	 */
+	public List<Connection.StorageClass> storageClasses() {
+		return items("/apis/storage.k8s.io/v1/storageclasses").stream()
+			.map((item) -> new Connection.StorageClass(item.name(), item.text("provisioner").orElse(""),
+					isDefault(item, "storageclass"),
+					!item.text("volumeBindingMode").orElse("").equals("WaitForFirstConsumer")))
+			.toList();
+	}
+
+	/**
+	 * Ingress classes, none when we may not read them.
+	 */
+	public List<Connection.IngressClass> ingressClasses() {
+		return items("/apis/networking.k8s.io/v1/ingressclasses").stream()
+			.map((item) -> new Connection.IngressClass(item.name(), item.text("spec", "controller").orElse(""),
+					isDefault(item, "ingressclass")))
+			.toList();
+	}
+
+	private List<Manifest> items(String path) {
+		Answer answer = this.rest.send(Call.get("list " + path, path));
+		return answer.ok() ? answer.object().each("items") : List.of();
+	}
+
+	private static boolean isDefault(Manifest item, String kind) {
+		return "true".equals(item.annotations().get(kind + DEFAULT));
+	}
+
+	private static Call post(String what, String path, String body) {
+		// a review stores nothing, so it may be asked again
+		return Call.of(what, "POST", path, "application/json", body).withAttempts(2);
+	}
+
+}
