@@ -66,7 +66,7 @@ public record Change(String actor, String reason, @Nullable Long base, SortedMap
 	}
 
 	/** What the files are after this change. */
-	Map<String, byte[]> applyTo(Map<String, byte[]> before) {
+	public Map<String, byte[]> applyTo(Map<String, byte[]> before) {
 		var after = new TreeMap<>(before);
 		this.files.forEach((path, content) -> content.ifPresentOrElse((bytes) -> after.put(path, bytes),
 				() -> after.remove(path)));

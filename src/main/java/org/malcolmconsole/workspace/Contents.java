@@ -20,7 +20,13 @@ public final class Contents {
 
 	private final SortedMap<String, byte[]> files;
 
-	Contents(long revision, String envDirectory, Map<String, byte[]> files) {
+	/**
+	 * Files of a directory.
+	 * @param revision number of the revision that they are
+	 * @param envDirectory folder of the env files
+	 * @param files path with forward slashes to content
+	 */
+	public Contents(long revision, String envDirectory, Map<String, byte[]> files) {
 		this.revision = revision;
 		this.envDirectory = envDirectory;
 		this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -73,10 +79,6 @@ public final class Contents {
 	 */
 	public Optional<EnvFile> envFile(String name) {
 		return Optional.of(envPath(name)).filter(this.files::containsKey).map(this::parse);
-	}
-
-	Map<String, byte[]> files() {
-		return this.files;
 	}
 
 	private boolean isEnvPath(String path) {

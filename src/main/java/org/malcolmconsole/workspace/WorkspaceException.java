@@ -16,11 +16,13 @@ public class WorkspaceException extends ErrorResponseException {
 		super(status, problem, cause);
 	}
 
-	static WorkspaceException conflict(String title, String detail) {
+	/** The request does not fit the directory as it is (409). */
+	public static WorkspaceException conflict(String title, String detail) {
 		return of(HttpStatus.CONFLICT, title, detail, null);
 	}
 
-	static WorkspaceException of(HttpStatus status, String title, String detail, @Nullable Throwable cause) {
+	/** With another status. */
+	public static WorkspaceException of(HttpStatus status, String title, String detail, @Nullable Throwable cause) {
 		var problem = ProblemDetail.forStatusAndDetail(status, detail);
 		problem.setTitle(title);
 		return new WorkspaceException(status, problem, cause);

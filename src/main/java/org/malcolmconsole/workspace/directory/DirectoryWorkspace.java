@@ -1,0 +1,245 @@
+package org.malcolmconsole.workspace.directory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.eclipse.jgit.revwalk.RevCommit;
+
+import org.malcolmconsole.release.Recognised;
+import org.malcolmconsole.release.Release;
+import org.malcolmconsole.release.Releases;
+import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.Contents;
+import org.malcolmconsole.workspace.FileDiff;
+import org.malcolmconsole.workspace.Revision;
+import org.malcolmconsole.workspace.RevisionConflict;
+import org.malcolmconsole.workspace.Secrecy;
+import org.malcolmconsole.workspace.Workspace;
+import org.malcolmconsole.workspace.WorkspaceException;
+import org.malcolmconsole.workspace.difference.Differences;
+import org.malcolmconsole.workspace.disk.FileOperations;
+import org.malcolmconsole.workspace.history.History;
+import org.malcolmconsole.workspace.history.Note;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A Malcolm directory on disk with its history in the data directory.
+ */
+final class DirectoryWorkspace implements Workspace {
+
+	private static final String OUTSIDE = "outside the console";
+
+	private final ReentrantLock mutex = new ReentrantLock();
+
+	private final Path root;
+
+	private final Release release;
+
+	private final Releases releases;
+
+	private final History history;
+
+	private final ManagedFiles files;
+
+	private final Journal journal;
+
+	private final Differences differences;
+
+	private final Clock clock;
+
+	DirectoryWorkspace(Path root, Release release, Releases releases, Storage storage, Clock clock) {
+		this.root = root;
+		this.release = release;
+		this.releases = releases;
+		this.history = storage.history();
+		this.clock = clock;
+		this.files = new ManagedFiles(root, release, storage.limits());
+		var secrecy = new Secrecy(release);
+		this.journal = new Journal(this.history, this.files, new Placement(this.files, storage.operations(), secrecy));
+		this.differences = new Differences(secrecy);
+	}
+
+	@Override
+	public Path root() {
+		return this.root;
+	}
+
+	@Override
+	public Release release() {
+		return this.release;
+	}
+
+	@Override
+	public Recognised recognised() {
+		return this.releases.recognise(this.root);
+	}
+
+	/** Brings directory and history together after a crash. */
+	void settle() {
+		locked(() -> {
+			this.journal.settle();
+			return this.root;
+		});
+	}
+
+	@Override
+	public Contents read() {
+		return locked(() -> {
+			var state = state();
+			return new Contents(Note.number(state.head()), this.release.envRules().directory(), state.files());
+		});
+	}
+
+	@Override
+	public Revision current() {
+		return locked(() -> revision(state().head()));
+	}
+
+	@Override
+	public Revision commit(Change change) {
+		ChangePaths.check(change);
+		return locked(() -> {
+			var state = state();
+			var base = change.base();
+			long number = Note.number(state.head());
+			if (base != null && base != number) {
+				throw new RevisionConflict(base, number);
+			}
+			return move(state, change.applyTo(state.files()), change);
+		});
+	}
+
+	/** The first revision of a directory that the console makes itself. */
+	void begin(Change change) {
+		locked(() -> {
+			var note = note(1, change.actor(), change.reason(), false);
+			var after = change.applyTo(Map.of());
+			this.journal.advance(this.history.write(after, Optional.empty(), note),
+					Differences.changes(Map.of(), after), change.secret());
+			return this.root;
+		});
+	}
+
+	@Override
+	public List<Revision> revisions(int offset, int limit) {
+		return locked(() -> {
+			state();
+			return this.history.log(offset, limit).stream().map(DirectoryWorkspace::revision).toList();
+		});
+	}
+
+	@Override
+	public List<FileDiff> diff(long from, long to) {
+		return locked(() -> this.differences.between(filesOf(from), filesOf(to)));
+	}
+
+	@Override
+	public List<FileDiff> preview(Change change) {
+		ChangePaths.check(change);
+		return locked(() -> {
+			var files = state().files();
+			return this.differences.between(files, change.applyTo(files));
+		});
+	}
+
+	@Override
+	public Revision restore(long number, String actor, String reason) {
+		return locked(() -> {
+			var state = state();
+			return move(state, filesOf(number), Change.by(actor, reason));
+		});
+	}
+
+	private Revision move(State state, Map<String, byte[]> after, Change change) throws IOException {
+		var changes = Differences.changes(state.files(), after);
+		if (changes.isEmpty()) {
+			return revision(state.head());
+		}
+		var note = note(Note.number(state.head()) + 1, change.actor(), change.reason(), false);
+		var commit = this.history.write(after, Optional.of(state.head()), note);
+		this.journal.advance(commit, changes, change.secret());
+		return revision(commit);
+	}
+
+	/** The directory now, with a commit that agrees with it. */
+	private State state() throws IOException {
+		this.journal.settle();
+		var head = this.history.at(History.BRANCH);
+		var known = head.isPresent() ? this.history.ids(head.get()) : Map.<String, Object>of();
+		var present = this.files.read(new TreeSet<>(known.keySet()));
+		if (head.isPresent() && History.ids(present).equals(known)) {
+			return new State(head.get(), present);
+		}
+		var reason = head.isPresent() ? "changed outside the console" : "found as it was";
+		long number = head.map(Note::number).orElse(0L) + 1;
+		var commit = this.history.write(present, head, note(number, OUTSIDE, reason, true));
+		this.history.point(History.BRANCH, commit);
+		return new State(commit, present);
+	}
+
+	private SortedMap<String, byte[]> filesOf(long number) throws IOException {
+		var nothing = new TreeMap<String, byte[]>();
+		return (number == 0) ? nothing : this.history.files(commit(number));
+	}
+
+	private RevCommit commit(long number) throws IOException {
+		var head = this.history.at(History.BRANCH).map(Note::number).orElse(0L);
+		var found = this.history.log((int) Math.max(0, head - number), 1);
+		if (number < 1 || number > head || found.isEmpty()) {
+			throw WorkspaceException.of(HttpStatus.NOT_FOUND, "No such revision",
+					"There is no revision %d; the newest is %d.".formatted(number, head), null);
+		}
+		return found.get(0);
+	}
+
+	private Note note(long number, String actor, String reason, boolean outside) {
+		return new Note(number, actor, reason, this.clock.instant().truncatedTo(ChronoUnit.SECONDS), outside);
+	}
+
+	private static Revision revision(RevCommit commit) {
+		var note = Note.of(commit);
+		return new Revision(note.number(), commit.name(), note.actor(), note.reason(), note.at(), note.outside());
+	}
+
+	private <T> T locked(Work<T> work) {
+		this.mutex.lock();
+		try {
+			return work.run();
+		}
+		catch (IOException ex) {
+			throw WorkspaceException.of(HttpStatus.CONFLICT, "The Malcolm directory can't be used",
+					"%s: %s. Nothing was changed.".formatted(this.root, FileProblem.words(ex)), ex);
+		}
+		finally {
+			this.mutex.unlock();
+		}
+	}
+
+	/**
+	 * What the directory needs besides itself.
+	 */
+	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits) {
+	}
+
+	private record State(RevCommit head, SortedMap<String, byte[]> files) {
+	}
+
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T run() throws IOException;
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package org.malcolmconsole.workspace.directory;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+import org.malcolmconsole.workspace.history.History;
+
+/**
+ * Moves the directory from one commit to the next, so that after a crash at any point it
+ * can be moved on or back.
+ *
+ * @param history the commits
+ * @param files the directory
+ * @param placement writes into it
+ */
+record Journal(History history, ManagedFiles files, Placement placement) {
+
+	/** Finishes, or takes back, what was being done when the power went. */
+	void settle() throws IOException {
+		var undo = this.history.at(History.UNDO);
+		if (undo.isPresent()) {
+			takeBack(undo.get());
+		}
+		var pending = this.history.at(History.PENDING);
+		if (pending.isPresent()) {
+			finish(pending.get());
+		}
+	}
+
+	/**
+	 * Makes a commit what the directory holds. When a file can't be written, the ones
+	 * written before are taken back.
+	 * @param commit the new commit, child of the newest one
+	 * @param changes what differs
+	 * @param secret paths that get mode 0600
+	 */
+	void advance(RevCommit commit, Map<String, Optional<byte[]>> changes, Set<String> secret) throws IOException {
+		this.history.point(History.PENDING, commit);
+		try {
+			this.placement.place(changes, secret);
+		}
+		catch (IOException | RuntimeException ex) {
+			abandon(commit, ex);
+			throw ex;
+		}
+		adopt(commit);
+	}
+
+	private void abandon(RevCommit commit, Exception reason) {
+		try {
+			this.history.point(History.UNDO, commit);
+			takeBack(commit);
+		}
+		catch (IOException | RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
+	private void finish(RevCommit commit) throws IOException {
+		var before = idsOfParent(commit);
+		move(before, this.history.ids(commit));
+		adopt(commit);
+	}
+
+	private void takeBack(RevCommit commit) throws IOException {
+		move(this.history.ids(commit), idsOfParent(commit));
+		this.history.forget(History.PENDING);
+		this.history.forget(History.UNDO);
+	}
+
+	private void adopt(RevCommit commit) throws IOException {
+		this.history.point(History.BRANCH, commit);
+		this.history.forget(History.PENDING);
+	}
+
+	private SortedMap<String, ObjectId> idsOfParent(RevCommit commit) throws IOException {
+		var parent = this.history.parent(commit);
+		return parent.isPresent() ? this.history.ids(parent.get()) : new TreeMap<>();
+	}
+
+	/**
+	 * Replaces files that are still as before; what another program wrote meanwhile stays
+	 * and is recorded later.
+	 */
+	private void move(SortedMap<String, ObjectId> before, SortedMap<String, ObjectId> after) throws IOException {
+		var paths = new TreeMap<>(before);
+		paths.putAll(after);
+		paths.keySet().removeIf((path) -> sameId(before, after, path));
+		this.placement.clean(paths.keySet());
+		var present = History.ids(this.files.read(paths.keySet()));
+		var changes = new TreeMap<String, Optional<byte[]>>();
+		for (var path : paths.keySet()) {
+			if (sameId(present, before, path)) {
+				var id = after.get(path);
+				changes.put(path, (id != null) ? Optional.of(this.history.content(id)) : Optional.empty());
+			}
+		}
+		this.placement.place(changes, Set.of());
+	}
+
+	private static boolean sameId(Map<String, ObjectId> one, Map<String, ObjectId> other, String path) {
+		var id = one.get(path);
+		return (id != null) ? id.equals(other.get(path)) : !other.containsKey(path);
+	}
+
+}
