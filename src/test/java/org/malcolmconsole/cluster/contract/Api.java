@@ -1,19 +1,24 @@
 package org.malcolmconsole.cluster.contract;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -139,6 +144,70 @@ public final class Api {
 		return new Watch(open(path + (path.contains("?") ? "&" : "?") + "watch=true"));
 	}
 
+	/**
+	 * Opens a WebSocket; without a protocol each message is one text, else its first byte
+	 * is a channel.
+	 */
+	WebSocket webSocket(String path, @Nullable String protocol, BiConsumer<Integer, String> messages) {
+		count(path.contains("/exec") ? "CONNECT" : "GET", path, null);
+		var builder = this.http.newWebSocketBuilder()
+			.connectTimeout(PATIENCE)
+			.header("Origin", this.address.toString());
+		if (this.token != null) {
+			builder.header("Authorization", "Bearer " + this.token);
+		}
+		if (protocol != null) {
+			builder.subprotocols(protocol);
+		}
+		var uri = URI.create(this.address.resolve(path).toString().replaceFirst("^http", "ws"));
+		return builder.buildAsync(uri, new Messages(protocol != null, messages)).join();
+	}
+
+	/** Puts the parts of messages together. */
+	private static final class Messages implements WebSocket.Listener {
+
+		private final boolean channels;
+
+		private final BiConsumer<Integer, String> messages;
+
+		private final StringBuilder text = new StringBuilder();
+
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+		private Messages(boolean channels, BiConsumer<Integer, String> messages) {
+			this.channels = channels;
+			this.messages = messages;
+		}
+
+		@Override
+		public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+			this.text.append(data);
+			if (last) {
+				this.messages.accept(0, this.text.toString());
+				this.text.setLength(0);
+			}
+			socket.request(1);
+			return null;
+		}
+
+		@Override
+		public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+			var part = new byte[data.remaining()];
+			data.get(part);
+			this.bytes.writeBytes(part);
+			if (last && this.bytes.size() > 0) {
+				var message = this.bytes.toByteArray();
+				var start = this.channels ? 1 : 0;
+				this.messages.accept((int) message[0],
+						new String(message, start, message.length - start, StandardCharsets.UTF_8));
+				this.bytes.reset();
+			}
+			socket.request(1);
+			return null;
+		}
+
+	}
+
 	private HttpRequest.Builder request(String method, String path, @Nullable String type, @Nullable String body) {
 		count(method, path, type);
 		var builder = HttpRequest.newBuilder(this.address.resolve(path));
@@ -170,6 +239,7 @@ public final class Api {
 		return switch (method) {
 			case "GET" -> path.contains("watch=true") ? "watch" : (named ? "get" : "list");
 			case "POST" -> "create";
+			case "CONNECT" -> "connect";
 			case "PUT" -> "update";
 			case "PATCH" -> "apply-patch".equals(kind(type)) ? "apply" : kind(type);
 			default -> named ? "delete" : "deletecollection";

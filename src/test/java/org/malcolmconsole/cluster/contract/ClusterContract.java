@@ -14,11 +14,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * {@code src/test/control-plane/cluster.yaml}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-public abstract class ClusterContract implements ObjectContract, ApplyContract, ConsoleContract {
+public abstract class ClusterContract
+		implements ObjectContract, ApplyContract, WatchContract, WorkloadContract, AccessContract, ConsoleContract {
 
 	/** Always the same one, so that it can count. */
 	@Override
 	public abstract Api api();
+
+	@Override
+	public abstract void log(String namespace, String pod, String container, String... lines);
 
 	/** Says what was called, also in target/contract. */
 	@AfterAll

@@ -6,6 +6,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
@@ -22,6 +24,8 @@ class ControlPlaneContractIT extends ClusterContract {
 
 	private final ControlPlane plane = ControlPlane.running();
 
+	private final Set<String> ownLogs = new HashSet<>();
+
 	private final Api api = connect(this.plane.kubeconfig());
 
 	@Override
@@ -34,9 +38,18 @@ class ControlPlaneContractIT extends ClusterContract {
 		return ConsoleCluster.connected(this.plane.kubeconfigFile(), namespace);
 	}
 
+	/** A new API server remembers only what happened since its start. */
+	@Override
+	public void forgetHistory() {
+		this.plane.killApiServer();
+		this.plane.startApiServer();
+	}
+
 	@Override
 	public void log(String namespace, String pod, String container, String... lines) {
-		this.plane.ownLogs(namespace, pod, container);
+		if (this.ownLogs.add(namespace + "/" + pod)) {
+			this.plane.ownLogs(namespace, pod, container);
+		}
 		this.plane.writeLog(namespace, pod, container, Instant.now(), lines);
 	}
 
