@@ -1,0 +1,79 @@
+package org.malcolmconsole.simulator.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import org.malcolmconsole.simulator.kubelet.Commands;
+import org.malcolmconsole.simulator.store.Json;
+import org.malcolmconsole.simulator.store.Store;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Runs commands in containers over the channels of a WebSocket.
+ */
+final class Execs {
+
+	private static final int FRAME = 32_768;
+
+	private static final int OUT = 1;
+
+	private static final int ERROR = 2;
+
+	private static final int STATUS = 3;
+
+	private final Store store;
+
+	private final Commands commands;
+
+	Execs(Store store, Commands commands) {
+		this.store = store;
+		this.commands = commands;
+	}
+
+	/**
+	 * Runs the command before the socket is accepted, so that a refusal is an answer.
+	 */
+	Commands.Result run(Call call, List<String> command) {
+		ObjectNode pod = this.store.get(call.key());
+		return this.commands.run(pod, call.parameter("container"), command);
+	}
+
+	static void send(Commands.Result result, ServerWebSocket socket) {
+		write(socket, OUT, result.out());
+		write(socket, ERROR, (result.code() < 0) ? new byte[0] : result.error().getBytes(StandardCharsets.UTF_8));
+		write(socket, STATUS, Json.write(status(result)).getBytes(StandardCharsets.UTF_8));
+		socket.close();
+	}
+
+	private static void write(ServerWebSocket socket, int channel, byte[] bytes) {
+		for (int from = 0; from < bytes.length; from += FRAME) {
+			Buffer frame = Buffer.buffer().appendByte((byte) channel);
+			socket.writeBinaryMessage(frame.appendBytes(bytes, from, Math.min(FRAME, bytes.length - from)));
+		}
+	}
+
+	private static ObjectNode status(Commands.Result result) {
+		ObjectNode status = Json.object();
+		status.putObject("metadata");
+		if (result.code() == 0) {
+			return status.put("status", "Success");
+		}
+		status.put("status", "Failure");
+		if (result.code() < 0) {
+			return status.put("message", "error executing command in container: " + result.error())
+				.put("reason", "InternalError")
+				.put("code", 500);
+		}
+		status.put("message", "command terminated with non-zero exit code: exit status %d".formatted(result.code()));
+		status.put("reason", "NonZeroExitCode");
+		status.putObject("details")
+			.putArray("causes")
+			.addObject()
+			.put("reason", "ExitCode")
+			.put("message", Integer.toString(result.code()));
+		return status;
+	}
+
+}
