@@ -34,6 +34,7 @@ public final class Admission {
 		if (before == null) {
 			refuseWithoutNamespace(key);
 		}
+		Normal.write(object);
 		Defaults.fill(key.kind(), object);
 		if (key.kind().equals(Kinds.SERVICE)) {
 			this.addresses.assign(before, object);

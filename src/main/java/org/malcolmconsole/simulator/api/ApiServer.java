@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -126,7 +127,7 @@ public final class ApiServer implements AutoCloseable {
 		HttpServerResponse response = request.response();
 		ObjectNode described = this.endpoints.describe(path(request), body.getBytes());
 		if (described != null) {
-			send(response, 200, described);
+			send(response, (request.method() == HttpMethod.POST) ? 201 : 200, described);
 			return;
 		}
 		Call call = call(request, body.getBytes());
@@ -140,7 +141,9 @@ public final class ApiServer implements AutoCloseable {
 			this.endpoints.log(call, response);
 		}
 		else {
-			send(response, call.method().equals("POST") ? 201 : 200, this.endpoints.answer(call));
+			boolean fresh = this.endpoints.makes(call);
+			ObjectNode answer = this.endpoints.answer(call);
+			send(response, fresh ? 201 : 200, answer);
 		}
 	}
 

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Endpoints {
 
+	private final Store store;
+
 	private final Discovery discovery;
 
 	private final MetricsApi metrics;
@@ -36,6 +38,7 @@ final class Endpoints {
 
 	Endpoints(Vertx vertx, World world) {
 		Store store = world.store();
+		this.store = store;
 		this.discovery = new Discovery(world.metrics());
 		this.metrics = new MetricsApi(world);
 		this.reads = new Reads(store);
@@ -67,6 +70,14 @@ final class Endpoints {
 			default -> throw Failure.of(405, "MethodNotAllowed",
 					"the server does not allow this method on the requested resource");
 		};
+	}
+
+	/**
+	 * Whether the call, when it succeeds, makes a new object.
+	 */
+	boolean makes(Call call) {
+		boolean missing = call.method().equals("PATCH") && this.store.find(call.key()) == null;
+		return call.method().equals("POST") || missing;
 	}
 
 	Runnable watch(Call call, Outlet outlet) {

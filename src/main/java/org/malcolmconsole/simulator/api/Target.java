@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.simulator.store.Failure;
@@ -34,7 +35,18 @@ record Target(Kind kind, @Nullable String namespace, @Nullable String name, Stri
 		}
 		Kind kind = Kinds.find(group, version, next(steps)).orElseThrow(Failure::noSuchResource);
 		String name = steps.poll();
-		return new Target(kind, namespace, name, Objects.requireNonNullElse(steps.poll(), ""));
+		String part = Objects.requireNonNullElse(steps.poll(), "");
+		if (!partsOf(kind).contains(part) || !steps.isEmpty()) {
+			throw Failure.noSuchResource();
+		}
+		return new Target(kind, namespace, name, part);
+	}
+
+	private static Set<String> partsOf(Kind kind) {
+		if (kind.equals(Kinds.POD)) {
+			return Set.of("", "status", "log", "exec");
+		}
+		return kind.group().equals("apps") ? Set.of("", "status", "scale") : Set.of("", "status");
 	}
 
 	private static boolean isKind(String group, String version, String plural) {

@@ -112,8 +112,9 @@ final class Writes {
 			throw Failure.badRequest("metadata.managedFields must be nil");
 		}
 		if (call.parameter("fieldManager").isEmpty()) {
-			throw Failure.of(422, "Invalid",
-					"PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+			Kind options = new Kind("meta.k8s.io", "v1", "patchoptions", "PatchOptions", false, false);
+			throw Failure.invalid(options.key("", ""),
+					List.of(Cause.required("fieldManager", "is required for apply patch")));
 		}
 		if (!Meta.name(configuration).equals(key.name())) {
 			throw Failure.badRequest("the name of the object (%s) does not match the name on the URL (%s)"
