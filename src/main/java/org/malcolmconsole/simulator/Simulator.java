@@ -3,10 +3,12 @@ package org.malcolmconsole.simulator;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.malcolmconsole.cluster.SimulatedCluster;
 import org.malcolmconsole.simulator.api.ApiServer;
 import org.malcolmconsole.simulator.api.World;
 import org.malcolmconsole.simulator.controller.ControlLoop;
@@ -21,16 +23,19 @@ import org.malcolmconsole.simulator.store.Store;
 /**
  * A whole simulated cluster.
  */
-public final class Simulator implements AutoCloseable {
+public final class Simulator implements SimulatedCluster, AutoCloseable {
 
 	private final String token;
+
+	private final LogBook logs;
 
 	private final ControlLoop loop;
 
 	private final ApiServer server;
 
-	private Simulator(String token, ControlLoop loop, ApiServer server) {
+	private Simulator(String token, LogBook logs, ControlLoop loop, ApiServer server) {
 		this.token = token;
+		this.logs = logs;
 		this.loop = loop;
 		this.server = server;
 	}
@@ -49,22 +54,27 @@ public final class Simulator implements AutoCloseable {
 		byte[] secret = new byte[24];
 		random.nextBytes(secret);
 		String token = HexFormat.of().formatHex(secret);
-		World world = new World(store, clock, new LogBook(pace.logInterval()), properties.metrics());
-		return new Simulator(token, new ControlLoop(controllers, properties.tick()), ApiServer.start(world, token));
+		LogBook logs = new LogBook(pace.logInterval());
+		World world = new World(store, clock, logs, properties.metrics());
+		return new Simulator(token, logs, new ControlLoop(controllers, properties.tick()),
+				ApiServer.start(world, token));
 	}
 
-	/**
-	 * Where it listens.
-	 */
+	@Override
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
-	/**
-	 * The bearer token that it wants.
-	 */
+	@Override
 	public String token() {
 		return this.token;
+	}
+
+	/**
+	 * Writes into a container's log, which from the first time on has such lines only.
+	 */
+	public void writeLog(String namespace, String pod, String container, Instant at, String... lines) {
+		this.logs.write(namespace, pod, container, at, List.of(lines));
 	}
 
 	/**

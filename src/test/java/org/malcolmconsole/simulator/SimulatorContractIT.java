@@ -2,8 +2,10 @@ package org.malcolmconsole.simulator;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterAll;
+import org.malcolmconsole.cluster.connection.ConsoleCluster;
 import org.malcolmconsole.cluster.contract.Api;
 import org.malcolmconsole.cluster.contract.ClusterContract;
 
@@ -18,6 +20,16 @@ class SimulatorContractIT extends ClusterContract {
 	@Override
 	public Api api() {
 		return this.api;
+	}
+
+	@Override
+	public ConsoleCluster console(String namespace) {
+		return ConsoleCluster.simulated(this.simulator, namespace);
+	}
+
+	@Override
+	public void log(String namespace, String pod, String container, String... lines) {
+		this.simulator.writeLog(namespace, pod, container, Instant.now(), lines);
 	}
 
 	@AfterAll

@@ -134,8 +134,8 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 	private Optional<Target> find() throws IOException {
 		String namespace = this.properties.namespace();
 		if (this.simulated != null) {
-			return Optional
-				.of(new Target(Access.anonymous(this.simulated.address()), Source.SIMULATED, null, namespace));
+			return Optional.of(new Target(Access.simulated(this.simulated.address(), this.simulated.token()),
+					Source.SIMULATED, null, namespace));
 		}
 		Path file = this.properties.kubeconfig();
 		if (file != null) {

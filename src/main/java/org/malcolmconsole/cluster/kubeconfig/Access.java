@@ -16,10 +16,10 @@ public record Access(URI server, @Nullable String authority, @Nullable String tl
 		@Nullable String username, @Nullable String password) {
 
 	/**
-	 * Access without any credential.
+	 * Access to a simulated cluster.
 	 */
-	public static Access anonymous(URI server) {
-		return new Access(server, null, null, null, null, null, null, null, null);
+	public static Access simulated(URI server, String token) {
+		return new Access(server, null, null, token, null, null, null, null, null);
 	}
 
 	/**

@@ -66,8 +66,8 @@ record Call(String method, Target target, Map<String, String> query, String type
 		}
 		String kind = Json.text(object, "kind");
 		if (!kind.isEmpty() && !kind.equals(this.target.kind().name())) {
-			throw Failure.badRequest("%s in version \"%s\" cannot be handled as a %s: unrecognized type".formatted(kind,
-					Json.text(object, "apiVersion"), this.target.kind().name()));
+			throw Failure
+				.badRequest("invalid object type: /%s, Kind=%s".formatted(Json.text(object, "apiVersion"), kind));
 		}
 		String namespace = Meta.namespace(object);
 		if (!namespace.isEmpty() && !namespace.equals(orEmpty(this.target.namespace()))) {

@@ -102,7 +102,9 @@ final class Logs {
 			if (this.response.closed()) {
 				return;
 			}
-			long count = this.run.count(Logs.this.clock.instant());
+			Instant now = Logs.this.clock.instant();
+			long count = this.run.count(now);
+			this.next = Math.max(this.next, this.run.first(now));
 			while (this.next < count && this.left > 0 && !this.response.writeQueueFull()) {
 				write(Math.min(count, this.next + BATCH));
 			}
@@ -131,12 +133,12 @@ final class Logs {
 
 		private boolean stillOn() {
 			ObjectNode pod = Logs.this.store.find(this.call.key());
-			if (pod == null || this.run.end() != null) {
+			if (pod == null || this.run.over()) {
 				return false;
 			}
 			try {
-				LogRun now = Logs.this.book.open(pod, this.call.parameter("container"), false);
-				return now.id().equals(this.run.id()) && now.end() == null;
+				LogRun current = Logs.this.book.open(pod, this.call.parameter("container"), false);
+				return current.id().equals(this.run.id()) && !current.over();
 			}
 			catch (Failure failure) {
 				return false;

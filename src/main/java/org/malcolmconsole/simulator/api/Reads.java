@@ -57,7 +57,7 @@ final class Reads {
 		List<ObjectNode> page = more ? rest.subList(0, limit) : rest;
 		ObjectNode list = empty(kind, Long.toString(this.store.version()));
 		ArrayNode items = list.withArrayProperty("items");
-		page.forEach(items::add);
+		page.forEach((object) -> items.add(Json.object().setAll(object).without(List.of("kind", "apiVersion"))));
 		if (more) {
 			String last = path(kind, page.get(page.size() - 1));
 			list.withObjectProperty("metadata")

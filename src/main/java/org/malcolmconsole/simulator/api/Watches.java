@@ -57,6 +57,9 @@ final class Watches {
 				.stream()
 				.filter(selector)
 				.forEach((object) -> outlet.send(event("ADDED", object)));
+			if (call.flag("allowWatchBookmarks")) {
+				bookmark(kind, outlet, true);
+			}
 		}
 		return this.store.watch(since, (change) -> {
 			String type = concerns(change, kind, namespace) ? change.typeFor(selector) : null;
@@ -68,12 +71,12 @@ final class Watches {
 
 	private Runnable timed(Call call, Outlet outlet, Runnable end) {
 		long timer = call.flag("allowWatchBookmarks")
-				? this.vertx.setPeriodic(BOOKMARK_MILLIS, (id) -> bookmark(call.target().kind(), outlet)) : -1;
+				? this.vertx.setPeriodic(BOOKMARK_MILLIS, (id) -> bookmark(call.target().kind(), outlet, false)) : -1;
 		String asked = call.parameter("timeoutSeconds");
 		long seconds = asked.isEmpty() ? LONGEST_SECONDS : Math.max(1, Long.parseLong(asked));
 		long limit = this.vertx.setTimer(seconds * 1000, (id) -> {
 			if (timer >= 0) {
-				bookmark(call.target().kind(), outlet);
+				bookmark(call.target().kind(), outlet, false);
 			}
 			outlet.close();
 		});
@@ -84,10 +87,14 @@ final class Watches {
 		};
 	}
 
-	private void bookmark(Kind kind, Outlet outlet) {
+	private void bookmark(Kind kind, Outlet outlet, boolean initial) {
 		this.store.together(() -> {
 			ObjectNode mark = Json.object().put("kind", kind.name()).put("apiVersion", kind.apiVersion());
-			mark.putObject("metadata").put("resourceVersion", Long.toString(this.store.version()));
+			ObjectNode metadata = mark.putObject("metadata");
+			metadata.put("resourceVersion", Long.toString(this.store.version()));
+			if (initial) {
+				metadata.putObject("annotations").put("k8s.io/initial-events-end", "true");
+			}
 			outlet.send(event("BOOKMARK", mark));
 			return mark;
 		});

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import org.malcolmconsole.simulator.admission.Admission;
+import org.malcolmconsole.simulator.admission.Declared;
 import org.malcolmconsole.simulator.apply.Author;
 import org.malcolmconsole.simulator.apply.JsonPatch;
 import org.malcolmconsole.simulator.apply.Patches;
@@ -40,6 +41,7 @@ final class Writes {
 		ObjectNode object = call.object();
 		Kind kind = call.target().kind();
 		object.put("apiVersion", kind.apiVersion()).put("kind", kind.name());
+		Declared.drop(kind, object);
 		ObjectNode metadata = Json.make(object, "metadata");
 		metadata.remove(List.of("managedFields", "uid", "deletionTimestamp"));
 		if (Meta.name(object).isEmpty() && metadata.has("generateName")) {
@@ -96,6 +98,7 @@ final class Writes {
 		ObjectNode configuration = call.object();
 		Key key = call.key();
 		checkConfiguration(call, key, configuration);
+		Declared.check(key.kind(), configuration);
 		return this.store.together(() -> {
 			ObjectNode live = this.store.find(key);
 			if (live != null) {
@@ -130,6 +133,7 @@ final class Writes {
 		Author author = call.author();
 		ObjectNode whole = author.subresource().isEmpty() ? after : withStatus(before, after);
 		ObjectNode kept = restored(before, whole, author);
+		Declared.drop(key.kind(), kept);
 		ObjectNode admitted = this.admission.admit(key, before, kept);
 		ObjectNode saved = save(call, key, before, this.tracking.update(before, admitted, author));
 		return call.target().subresource().equals("scale") ? Scale.of(saved) : saved;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.malcolmconsole.simulator.store.Failure;
 import org.malcolmconsole.simulator.store.Json;
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class LogBook {
 
+	private final Map<String, WrittenLog> written = new ConcurrentHashMap<>();
+
 	private final Duration interval;
 
 	/**
@@ -27,12 +31,24 @@ public final class LogBook {
 	}
 
 	/**
+	 * Writes into a container's log, which from the first time on has such lines only.
+	 */
+	public void write(String namespace, String pod, String container, Instant at, List<String> lines) {
+		String id = namespace + "/" + pod + "/" + container;
+		this.written.computeIfAbsent(id, WrittenLog::new).add(at, lines);
+	}
+
+	/**
 	 * The log of the run that is on, or of the one before.
 	 * @param container empty for a pod's only one
 	 * @throws Failure 400 when there is no such container or run
 	 */
 	public LogRun open(ObjectNode pod, String container, boolean previous) {
 		String name = nameOf(pod, container);
+		WrittenLog own = this.written.get(Meta.namespace(pod) + "/" + Meta.name(pod) + "/" + name);
+		if (own != null && !previous) {
+			return own;
+		}
 		ObjectNode status = statusOf(pod, name);
 		JsonNode state = status.path("state");
 		JsonNode last = Json.at(status, "lastState", "terminated");
@@ -56,7 +72,7 @@ public final class LogBook {
 		String end = Json.text(times, "finishedAt");
 		String numbered = Meta.annotation(pod, "test/log-lines");
 		String start = Json.text(times, "startedAt");
-		return new LogRun(Meta.uid(pod) + name + start, name, Instant.parse(start),
+		return new GeneratedLog(Meta.uid(pod) + name + start, name, Instant.parse(start),
 				end.isEmpty() ? null : Instant.parse(end), this.interval,
 				numbered.isEmpty() ? 0 : Integer.parseInt(numbered));
 	}

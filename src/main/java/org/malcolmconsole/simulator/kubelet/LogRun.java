@@ -1,85 +1,40 @@
 package org.malcolmconsole.simulator.kubelet;
 
-import java.time.Duration;
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The log of one run of a container: no line is stored, each is made from its number.
- *
- * @param id tells runs apart
- * @param end null while it runs
- * @param interval the usual pause between lines
- * @param numbered how many numbered lines it begins with
+ * The log of one run of a container; its lines are numbered from 0.
  */
-public record LogRun(String id, String container, Instant start, @Nullable Instant end, Duration interval,
-		int numbered) {
+public interface LogRun {
 
-	private static final int KEPT = 20_000;
+	/**
+	 * Tells runs apart.
+	 */
+	String id();
 
-	private static final int OPENING = 12;
-
-	private static final long OPENING_MILLIS = 130;
+	/**
+	 * Whether no line will be added any more.
+	 */
+	boolean over();
 
 	/**
 	 * The number of the oldest line that is kept at a time.
 	 */
-	public long first(Instant now) {
-		return Math.max(0, count(now) - KEPT);
-	}
+	long first(Instant now);
 
 	/**
 	 * How many lines there were up to a time; the number of the next line.
 	 */
-	public long count(Instant now) {
-		Instant until = (this.end != null && this.end.isBefore(now)) ? this.end : now;
-		long low = 0;
-		long high = 1;
-		while (!at(high).isAfter(until)) {
-			high *= 2;
-		}
-		while (low < high) {
-			long middle = (low + high) / 2;
-			if (at(middle).isAfter(until)) {
-				high = middle;
-			}
-			else {
-				low = middle + 1;
-			}
-		}
-		return low;
-	}
+	long count(Instant now);
 
 	/**
 	 * When a line was written.
 	 */
-	public Instant at(long number) {
-		if (number < this.numbered) {
-			return this.start.plusNanos(number * 1000);
-		}
-		long own = number - this.numbered;
-		if (own < OPENING) {
-			return this.start.plusMillis(OPENING_MILLIS * (own + 1));
-		}
-		long pause = this.interval.toNanos();
-		long wander = Math.floorMod(hash(number), Math.max(1, pause / 2));
-		return this.start.plusMillis(OPENING_MILLIS * OPENING).plusNanos((own - OPENING + 1) * pause + wander);
-	}
+	Instant at(long number);
 
 	/**
 	 * What a line says.
 	 */
-	public String text(long number) {
-		if (number < this.numbered) {
-			return "line %06d of %s".formatted(number + 1, this.container);
-		}
-		return Phrases.of(this.container).line(number - this.numbered, hash(number), at(number));
-	}
-
-	private long hash(long number) {
-		long mixed = (this.id.hashCode() + number) * 0x9E3779B97F4A7C15L;
-		return (mixed ^ mixed >>> 29) >>> 8;
-	}
+	String text(long number);
 
 }

@@ -22,7 +22,10 @@ public final class Failure extends RuntimeException {
 		this.code = code;
 		this.status = Json.parse("""
 				{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure"}""");
-		this.status.put("message", message).put("reason", reason);
+		this.status.put("message", message);
+		if (!reason.isEmpty()) {
+			this.status.put("reason", reason);
+		}
 		if (details != null) {
 			this.status.set("details", details);
 		}

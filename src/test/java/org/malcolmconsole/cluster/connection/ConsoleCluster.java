@@ -26,8 +26,8 @@ public final class ConsoleCluster implements AutoCloseable {
 	}
 
 	/** Connected to a simulated cluster, as the demo is. */
-	public static ConsoleCluster simulated(URI address, String namespace) {
-		return new ConsoleCluster(properties(null, namespace), Path.of("target", "none"), () -> address);
+	public static ConsoleCluster simulated(SimulatedCluster simulated, String namespace) {
+		return new ConsoleCluster(properties(null, namespace), Path.of("target", "none"), simulated);
 	}
 
 	/** Connected to what a kubeconfig file names. */
