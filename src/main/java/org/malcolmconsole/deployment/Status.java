@@ -42,6 +42,14 @@ public record Status(Phase phase, @Nullable String reason, String namespace, Ins
 	}
 
 	/**
+	 * The same as of another moment.
+	 */
+	public Status at(Instant moment) {
+		return new Status(this.phase, this.reason, this.namespace, moment, this.staleSince, this.metrics, this.nodes,
+				this.pods, this.services, this.urls);
+	}
+
+	/**
 	 * A page of the running Malcolm.
 	 */
 	public record Page(String name, String url) {

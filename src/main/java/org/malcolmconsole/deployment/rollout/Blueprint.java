@@ -41,7 +41,7 @@ public class Blueprint {
 	/**
 	 * What people call a Deployment.
 	 */
-	String service(String deployment) {
+	public String service(String deployment) {
 		return release().serviceOf(deployment).map(MalcolmService::name).orElse(deployment);
 	}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,19 @@ public class Rollout {
 			.filter((ref) -> !wanted.contains(ref))
 			.filter((ref) -> !Standing.staysOnStop(ref))
 			.toList();
+	}
+
+	/**
+	 * The names of the objects of a kind that we applied to our namespace.
+	 */
+	public Set<String> applied(String kind) {
+		var installation = Installation.in(this.cluster);
+		return this.inventory.of(installation)
+			.stream()
+			.map(Inventory.Entry::ref)
+			.filter((ref) -> ref.kind().equals(kind) && installation.namespace().equals(ref.namespace()))
+			.map(ObjectRef::name)
+			.collect(Collectors.toSet());
 	}
 
 }

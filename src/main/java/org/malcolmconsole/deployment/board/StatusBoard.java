@@ -1,0 +1,112 @@
+package org.malcolmconsole.deployment.board;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.Usage;
+import org.malcolmconsole.deployment.Monitor;
+import org.malcolmconsole.deployment.Status;
+import org.malcolmconsole.deployment.StatusChanged;
+import org.malcolmconsole.deployment.rollout.Rollout;
+import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.operation.OperationChanged;
+import org.malcolmconsole.operation.Operations;
+import org.malcolmconsole.workspace.Workspace;
+
+/**
+ * Keeps an eye on the watched state, and tells when the status changed.
+ */
+@Component
+class StatusBoard implements Monitor, SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
+
+	private final Cluster cluster;
+
+	private final Workspace workspace;
+
+	private final Rollout rollout;
+
+	private final Operations operations;
+
+	private final UsageSampler usage;
+
+	private final ApplicationEventPublisher events;
+
+	private @Nullable Status last;
+
+	private volatile @Nullable Runnable ending;
+
+	StatusBoard(Cluster cluster, Workspace workspace, Rollout rollout, Operations operations, UsageSampler usage,
+			ApplicationEventPublisher events) {
+		this.cluster = cluster;
+		this.workspace = workspace;
+		this.rollout = rollout;
+		this.operations = operations;
+		this.usage = usage;
+		this.events = events;
+	}
+
+	@Override
+	public Status status() {
+		return StatusAssembly.of(scene(this.usage.latest()));
+	}
+
+	private Scene scene(Optional<Usage> usage) {
+		return new Scene(this.workspace.release(), this.cluster.connection(), this.cluster.snapshot(), usage,
+				this.rollout.applied("Deployment"), this.operations.running().map(Operation::type));
+	}
+
+	@EventListener
+	void on(OperationChanged changed) {
+		look();
+	}
+
+	private void clusterChanged() {
+		this.operations.nudge();
+		look();
+	}
+
+	private synchronized void look() {
+		try {
+			Status now = StatusAssembly.of(scene(Optional.empty())).at(Instant.EPOCH);
+			if (!now.equals(this.last)) {
+				this.last = now;
+				this.events.publishEvent(new StatusChanged(status()));
+			}
+		}
+		catch (RuntimeException ex) {
+			log.warn("The status can't be told this time", ex);
+		}
+	}
+
+	@Override
+	public void start() {
+		this.ending = this.cluster.onChange(this::clusterChanged);
+	}
+
+	@Override
+	public void stop() {
+		Runnable end = this.ending;
+		this.ending = null;
+		if (end != null) {
+			end.run();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.ending != null;
+	}
+
+}
