@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
-import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.workspace.Workspace;
 
 /**
@@ -14,12 +13,6 @@ import org.malcolmconsole.workspace.Workspace;
  */
 @Configuration(proxyBeanMethods = false)
 class Placeholders {
-
-	@Bean
-	@Fallback
-	Cluster placeholderCluster() {
-		return placeholder(Cluster.class);
-	}
 
 	@Bean
 	@Fallback
