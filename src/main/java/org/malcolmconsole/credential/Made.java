@@ -1,0 +1,33 @@
+package org.malcolmconsole.credential;
+
+import java.util.List;
+
+import org.malcolmconsole.credential.CredentialItem.Shown;
+
+/**
+ * What an action made, without any secret.
+ *
+ * @param revision the revision that holds it
+ * @param files the files that were written, as paths in the Malcolm directory
+ * @param made the credentials that were made, as they are now
+ * @param kept ids of those that were there and stayed untouched
+ * @param attention those that a person has to look at
+ * @param certificates all certificates of what was made
+ */
+record Made(long revision, List<String> files, List<CredentialItem> made, List<String> kept,
+		List<CredentialItem> attention, List<Shown> certificates) {
+
+	Made {
+		files = List.copyOf(files);
+		made = List.copyOf(made);
+		kept = List.copyOf(kept);
+		attention = List.copyOf(attention);
+		certificates = made.stream().flatMap((item) -> item.certificates().stream()).toList();
+	}
+
+	Made(long revision, List<String> files, List<CredentialItem> made, List<String> kept,
+			List<CredentialItem> attention) {
+		this(revision, files, made, kept, attention, List.of());
+	}
+
+}

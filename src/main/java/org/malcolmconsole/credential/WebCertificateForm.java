@@ -1,0 +1,120 @@
+package org.malcolmconsole.credential;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.certificate.CertificateChain;
+import org.malcolmconsole.certificate.HostNames;
+import org.malcolmconsole.certificate.InvalidCertificateException;
+import org.malcolmconsole.certificate.KeyKind;
+import org.malcolmconsole.certificate.WebCertificateRequest;
+import org.malcolmconsole.credential.InvalidCredential.FieldError;
+
+/**
+ * A web certificate to make, or one that was made elsewhere.
+ *
+ * @param hosts names and addresses of a self-signed one; null for what is known of the
+ * cluster
+ * @param days how long it is valid, 1 to 3650
+ * @param keyKind {@code rsa-3072}, {@code rsa-4096} or {@code ec-p256}
+ * @param certificate PEM of one made elsewhere, with its chain
+ * @param key PEM of its private key
+ * @param password of an encrypted private key
+ */
+record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, @Nullable String keyKind,
+		@Nullable String certificate, @Nullable String key, @Nullable String password) {
+
+	static final Map<String, KeyKind> KINDS = Map.of("rsa-3072", KeyKind.RSA_3072, "rsa-4096", KeyKind.RSA_4096,
+			"ec-p256", KeyKind.EC_P256);
+
+	private static final int MOST_DAYS = 3650;
+
+	private static final int MOST_HOSTS = 50;
+
+	static WebCertificateForm selfSigned() {
+		return new WebCertificateForm(null, null, null, null, null, null);
+	}
+
+	boolean isUpload() {
+		return hasText(this.certificate) || hasText(this.key);
+	}
+
+	List<FieldError> errors() {
+		return isUpload() ? uploadErrors() : requestErrors();
+	}
+
+	WebCertificateRequest request(Supplier<List<String>> suggestions) {
+		List<String> names = (this.hosts == null || this.hosts.isEmpty()) ? suggestions.get() : this.hosts;
+		return new WebCertificateRequest(names.stream().map(String::trim).distinct().toList(),
+				(this.days != null) ? this.days : WebCertificateRequest.DEFAULT_DAYS,
+				KINDS.getOrDefault(kindName(), KeyKind.RSA_4096));
+	}
+
+	CertificateChain uploaded(Instant now) {
+		try {
+			return CertificateChain.read(text(this.certificate), text(this.key), text(this.password).toCharArray(),
+					now);
+		}
+		catch (InvalidCertificateException ex) {
+			throw new InvalidCredential(List
+				.of(new FieldError(ex.part().name().toLowerCase(Locale.ROOT), String.valueOf(ex.getMessage()))));
+		}
+	}
+
+	private List<FieldError> uploadErrors() {
+		List<FieldError> errors = new ArrayList<>();
+		if (!hasText(this.certificate)) {
+			errors.add(new FieldError("certificate", "The certificate of this key is missing. Give it as PEM."));
+		}
+		if (!hasText(this.key)) {
+			errors.add(new FieldError("key", "The private key of this certificate is missing. Give it as PEM."));
+		}
+		if (this.hosts != null || this.days != null) {
+			errors
+				.add(new FieldError("hosts", "Give either a certificate and its key, or hosts and days of a new one."));
+		}
+		return errors;
+	}
+
+	private List<FieldError> requestErrors() {
+		List<FieldError> errors = new ArrayList<>();
+		if (this.days != null && (this.days < 1 || this.days > MOST_DAYS)) {
+			errors.add(new FieldError("days", "A certificate is valid for 1 to " + MOST_DAYS + " days."));
+		}
+		if (this.keyKind != null && !KINDS.containsKey(kindName())) {
+			errors.add(new FieldError("keyKind", "Keys are of the kind rsa-3072, rsa-4096 or ec-p256."));
+		}
+		List<String> names = (this.hosts != null) ? this.hosts : List.of();
+		if (names.size() > MOST_HOSTS) {
+			errors.add(new FieldError("hosts", "A certificate is for " + MOST_HOSTS + " hosts at most."));
+		}
+		names.stream()
+			.filter((name) -> !HostNames.isValid(name.trim()))
+			.forEach((name) -> errors.add(new FieldError("hosts",
+					"Neither a host name nor an IP address: " + name.substring(0, Math.min(name.length(), 80)) + ".")));
+		return errors;
+	}
+
+	private String kindName() {
+		return (this.keyKind != null) ? this.keyKind.toLowerCase(Locale.ROOT) : "";
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+	private static boolean hasText(@Nullable String value) {
+		return value != null && !value.isBlank();
+	}
+
+	@Override
+	public String toString() {
+		return "WebCertificateForm[upload=" + isUpload() + ", hosts=" + this.hosts + "]";
+	}
+
+}

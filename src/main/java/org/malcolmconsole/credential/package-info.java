@@ -1,0 +1,12 @@
+/**
+ * Everything secret that Malcolm needs before it starts: accounts, certificates,
+ * passwords.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Credential",
+		allowedDependencies = { "release", "workspace", "certificate", "cluster" })
+package org.malcolmconsole.credential;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
