@@ -1,6 +1,7 @@
 package org.malcolmconsole.cluster;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public class StandInCluster implements Cluster {
 	private List<Claim> claims = List.of();
 
 	private List<Node> nodes = List.of();
+
+	private final Map<ObjectRef, Manifest> objects = new HashMap<>();
+
+	public void object(Manifest manifest) {
+		this.objects.put(manifest.ref(), manifest);
+	}
 
 	public void namespace(String name) {
 		this.namespace = name;
@@ -71,7 +78,7 @@ public class StandInCluster implements Cluster {
 
 	@Override
 	public Optional<Manifest> get(ObjectRef ref) {
-		return Optional.empty();
+		return Optional.ofNullable(this.objects.get(ref));
 	}
 
 	@Override

@@ -1,0 +1,26 @@
+package org.malcolmconsole.infrastructure;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.Connection.StorageClass;
+import org.malcolmconsole.infrastructure.StorageForm.ClaimForm;
+
+/**
+ * Storage as it is: the form that stands for it, and what it means.
+ *
+ * @param revision the revision that was read or written
+ * @param file the file that holds it, or would hold it
+ * @param namespace Malcolm's namespace
+ * @param configured whether all claims are defined
+ * @param kind as in the form; null when there is nothing yet
+ * @param manifest the text of the file, null when there is none
+ * @param warnings what to think of, in sentences
+ * @param storageClasses what the cluster offers
+ */
+record StorageView(long revision, String file, String namespace, boolean configured, @Nullable String kind,
+		@Nullable String storageClass, @Nullable String accessMode, @Nullable String path, @Nullable String server,
+		@Nullable String fileSystem, Map<String, ClaimForm> claims, @Nullable String yaml, @Nullable String manifest,
+		List<String> warnings, List<StorageClass> storageClasses) {
+}

@@ -1,0 +1,67 @@
+package org.malcolmconsole.infrastructure.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.release.YamlException;
+import org.malcolmconsole.workspace.Contents;
+
+/**
+ * A file of the Malcolm directory that holds manifests.
+ *
+ * @param path path in the Malcolm directory
+ * @param content what is in it
+ * @param manifests its documents; empty when it cannot be read
+ */
+public record ManifestFile(String path, byte[] content, List<Manifest> manifests) {
+
+	private static final String FOLDER = "kubernetes/";
+
+	public ManifestFile {
+		manifests = List.copyOf(manifests);
+	}
+
+	/**
+	 * The files that Malcolm takes manifests from.
+	 * @param contents the Malcolm directory
+	 * @return the files, sorted by path; those that cannot be read have no manifests
+	 */
+	public static Stream<ManifestFile> all(Contents contents) {
+		return contents.paths()
+			.stream()
+			.filter((path) -> path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0)
+			.filter((path) -> path.endsWith(".yml") || path.endsWith(".yaml"))
+			.map((path) -> read(path, contents.file(path).orElse(new byte[0])));
+	}
+
+	/**
+	 * The files that hold at least one manifest of a kind.
+	 * @param contents the Malcolm directory
+	 * @param wanted which manifests are looked for
+	 * @return the files, sorted by path; files that cannot be read are left out
+	 */
+	public static List<ManifestFile> with(Contents contents, Predicate<Manifest> wanted) {
+		return all(contents).filter((file) -> file.manifests().stream().anyMatch(wanted)).toList();
+	}
+
+	/**
+	 * Its text.
+	 * @return the content as UTF-8
+	 */
+	public String text() {
+		return new String(this.content, StandardCharsets.UTF_8);
+	}
+
+	private static ManifestFile read(String path, byte[] content) {
+		try {
+			return new ManifestFile(path, content, ManifestText.manifests(path, content));
+		}
+		catch (YamlException ex) {
+			return new ManifestFile(path, content, List.of());
+		}
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Where Malcolm keeps its data and how people reach it: claims, volumes and ingresses.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Infrastructure", allowedDependencies = { "release", "workspace", "cluster" })
+package org.malcolmconsole.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
