@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -37,6 +38,8 @@ public final class History implements AutoCloseable {
 
 	/** A commit whose files are being taken back. */
 	public static final String UNDO = "refs/console/undo";
+
+	private static final int MANY = 30;
 
 	private final Repository repository;
 
@@ -78,7 +81,7 @@ public final class History implements AutoCloseable {
 		var commit = note.commit();
 		parent.ifPresent(commit::setParentId);
 		this.operations.record(() -> {
-			try (var inserter = this.repository.newObjectInserter()) {
+			try (var inserter = inserter(files.size())) {
 				commit.setTreeId(tree(files, inserter));
 				inserter.insert(commit);
 				inserter.flush();
@@ -160,6 +163,13 @@ public final class History implements AutoCloseable {
 			}
 		}
 		return commits;
+	}
+
+	/** The many files of the first revision become one pack: one file to wait for. */
+	private ObjectInserter inserter(int files) throws IOException {
+		boolean begins = files > MANY && this.repository.exactRef(BRANCH) == null;
+		return (begins && this.repository.getObjectDatabase() instanceof ObjectDirectory objects)
+				? objects.newPackInserter() : this.repository.newObjectInserter();
 	}
 
 	private static ObjectId tree(Map<String, byte[]> files, ObjectInserter inserter) throws IOException {

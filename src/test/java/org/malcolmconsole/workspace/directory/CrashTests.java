@@ -46,7 +46,7 @@ class CrashTests {
 
 	@Test
 	void aCutDuringTheRecoveryIsRecoveredFromToo() throws IOException {
-		for (int cut = 6; cut < 24; cut += 3) {
+		for (int cut = 9; cut < 22; cut += 6) {
 			boolean reached = true;
 			for (int second = 0; reached; second++) {
 				var bench = fresh();

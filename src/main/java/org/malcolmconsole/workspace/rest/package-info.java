@@ -1,0 +1,7 @@
+/**
+ * Release, env files and revisions over REST.
+ */
+@NullMarked
+package org.malcolmconsole.workspace.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.malcolmconsole.workspace.rest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.SecretsRevealed;
+import org.malcolmconsole.workspace.Workspace;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** Release, env files and revisions over REST, with secrets masked. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@RecordApplicationEvents
+class WorkspaceApiTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Workspace workspace;
+
+	@Autowired
+	private ApplicationEvents events;
+
+	@BeforeEach
+	void beginAnew() throws IOException {
+		Files.deleteIfExists(this.workspace.root().resolve("config/broken.env"));
+		this.workspace.restore(1, "test", "begin anew");
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void tellsTheReleaseAndHowItWasRecognised() {
+		assertThat(this.mvc.get().uri("/api/v1/release")).hasStatusOk()
+			.bodyJson()
+			.hasPathSatisfying("$.version", (path) -> path.assertThat().isEqualTo("23.07.1"))
+			.hasPathSatisfying("$.recognised.known", (path) -> path.assertThat().isEqualTo(true))
+			.hasPathSatisfying("$.images.tag", (path) -> path.assertThat().isEqualTo("23.07.1"));
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void listsAllEnvFilesWithSecretsMasked() {
+		assertThat(this.mvc.get().uri("/api/v1/env-files")).hasStatusOk()
+			.bodyJson()
+			.hasPathSatisfying("$.length()", (path) -> path.assertThat().isEqualTo(29))
+			.hasPathSatisfying("$[?(@.name=='zeek-secret.env')].variables[?(@.key=='K8S_SECRET')].value",
+					(path) -> path.assertThat().asArray().containsExactly("True"))
+			.hasPathSatisfying("$[?(@.name=='zeek-secret.env')].variables[?(@.key=='VTOT_API2_KEY')].value",
+					(path) -> path.assertThat().asArray().containsExactly("********"))
+			.hasPathSatisfying("$[?(@.name=='process.env')].variables[0].value",
+					(path) -> path.assertThat().asArray().containsExactly("1000"));
+	}
+
+	@Test
+	@WithMockUser(roles = "OPERATOR")
+	void onlyAdministratorsMayReveal() {
+		assertThat(this.mvc.get().uri("/api/v1/env-files/zeek-secret.env?reveal=true")).hasStatus(403);
+		assertThat(this.mvc.get().uri("/api/v1/env-files?reveal=true")).hasStatus(403);
+		assertThat(this.events.stream(SecretsRevealed.class)).isEmpty();
+	}
+
+	@Test
+	@WithMockUser(username = "root", roles = "ADMINISTRATOR")
+	void revealingIsPublishedForTheAudit() {
+		assertThat(this.mvc.get().uri("/api/v1/env-files/zeek-secret.env?reveal=true")).hasStatusOk()
+			.bodyText()
+			.contains("quarantined");
+		assertThat(this.events.stream(SecretsRevealed.class))
+			.containsExactly(new SecretsRevealed("root", "zeek-secret.env"));
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void aBrokenFileIsNamedWithItsLine() throws IOException {
+		Files.writeString(this.workspace.root().resolve("config/broken.env"), "A=1\n=2\n");
+		assertThat(this.mvc.get().uri("/api/v1/env-files/broken.env")).hasStatus(422)
+			.bodyText()
+			.contains("broken.env, line 2");
+		assertThat(this.mvc.get().uri("/api/v1/env-files")).hasStatusOk().bodyText().contains("broken.env, line 2");
+		assertThat(this.mvc.get().uri("/api/v1/env-files/none.env")).hasStatus(404);
+	}
+
+	@Test
+	@WithMockUser(username = "op", roles = "OPERATOR")
+	void listsRevisionsAndRestoresOne() {
+		var changed = this.workspace.commit(Change.by("analyst", "other ids")
+			.put("config/process.env", "PUID=5\n".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.mvc.get().uri("/api/v1/revisions?limit=1")).hasStatusOk()
+			.bodyJson()
+			.hasPathSatisfying("$.total", (path) -> path.assertThat().isEqualTo((int) changed.number()))
+			.hasPathSatisfying("$.revisions[0].reason", (path) -> path.assertThat().isEqualTo("other ids"))
+			.hasPathSatisfying("$.revisions[0].files[0].changes[0].key", (path) -> path.assertThat().isEqualTo("PUID"));
+		assertThat(this.mvc.post().uri("/api/v1/revisions/{n}/restore", changed.number() - 1).with(csrf()))
+			.hasStatusOk()
+			.bodyJson()
+			.hasPathSatisfying("$.revision", (path) -> path.assertThat().isEqualTo((int) changed.number() + 1))
+			.hasPathSatisfying("$.changes[0].after", (path) -> path.assertThat().isEqualTo("1000"));
+		assertThat(this.workspace.current().actor()).isEqualTo("op");
+		assertThat(this.mvc.get().uri("/api/v1/revisions/{n}", changed.number())).hasStatusOk()
+			.bodyText()
+			.contains("+PUID=5");
+		assertThat(this.mvc.get().uri("/api/v1/revisions/999")).hasStatus(404);
+	}
+
+	@Test
+	@WithMockUser(roles = "OPERATOR")
+	void credentialsComeBackOnlyForAdministrators() {
+		long before = this.workspace.current().number();
+		this.workspace
+			.commit(Change.by("a", "b").putSecret("nginx/htpasswd", "a:b\n".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.mvc.post().uri("/api/v1/revisions/{n}/restore", before).with(csrf())).hasStatus(403);
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void viewersRestoreNothing() {
+		assertThat(this.mvc.post()
+			.uri("/api/v1/revisions/1/restore")
+			.with(csrf())
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{}")).hasStatus(403);
+	}
+
+	@Test
+	@WithMockUser(roles = "VIEWER")
+	void limitsAreChecked() {
+		assertThat(this.mvc.get().uri("/api/v1/revisions?limit=100000")).hasStatus(422);
+	}
+
+}
