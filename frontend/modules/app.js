@@ -1,9 +1,11 @@
 import { showTimes } from './time.js';
 import { shell } from './shell.js';
 import { live } from './live.js';
+import { way } from './way.js';
 
 shell();
 showTimes(document);
 document.addEventListener('htmx:load', (event) => showTimes(event.target));
 setInterval(() => showTimes(document), 30_000);
 live();
+way();

@@ -27,22 +27,23 @@ class Shell {
 
 	private final ObjectProvider<StripItem> strip;
 
-	private final ObjectProvider<SetupStep> steps;
+	private final SetupWay way;
 
 	private final boolean simulated;
 
 	Shell(HttpServletRequest request, ObjectProvider<NavigationItem> items, ObjectProvider<StripItem> strip,
-			ObjectProvider<SetupStep> steps, Environment environment) {
+			SetupWay way, Environment environment) {
 		this.request = request;
 		this.items = items;
 		this.strip = strip;
-		this.steps = steps;
+		this.way = way;
 		this.simulated = environment.acceptsProfiles(Profiles.of("demo"));
 	}
 
 	public List<Section> sections() {
-		Map<String, Badge> badges = this.steps.stream()
-			.collect(Collectors.toMap(SetupStep::href, (step) -> step.progress().state().badge(), (a, b) -> a));
+		Map<String, Badge> badges = this.way.stations()
+			.stream()
+			.collect(Collectors.toMap(SetupWay.Station::href, (station) -> station.state().badge(), (a, b) -> a));
 		return Stream.of(NavigationItem.Group.values())
 			.map((group) -> new Section(group.title(), links(group, badges)))
 			.filter((section) -> !section.links().isEmpty())
