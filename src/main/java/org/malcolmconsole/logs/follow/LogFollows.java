@@ -1,0 +1,50 @@
+package org.malcolmconsole.logs.follow;
+
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+
+import org.malcolmconsole.cluster.Cluster;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens merged logs, as many at a time as the console may.
+ */
+@Component
+public class LogFollows {
+
+	private final Cluster cluster;
+
+	private final Clock clock;
+
+	private final LogsProperties limits;
+
+	private final Semaphore free;
+
+	LogFollows(Cluster cluster, Clock clock, LogsProperties limits) {
+		this.cluster = cluster;
+		this.clock = clock;
+		this.limits = limits;
+		this.free = new Semaphore(limits.maxFollows());
+	}
+
+	/**
+	 * Opens the logs of a query; close it to free its place.
+	 * @throws LogProblem 503 when too many are open
+	 */
+	public LogFollow open(LogQuery query, Positions positions) {
+		if (!this.free.tryAcquire()) {
+			throw LogProblem.tooMany(this.limits.maxFollows());
+		}
+		LogFollow follow = new LogFollow(query, positions, this.cluster, this.clock, this.free::release);
+		try {
+			follow.begin();
+			return follow;
+		}
+		catch (RuntimeException ex) {
+			follow.close();
+			throw ex;
+		}
+	}
+
+}
