@@ -210,10 +210,10 @@ final class ContainerReader implements Runnable, AutoCloseable {
 			pauses();
 			return true;
 		}
-		this.merge.become(this.lane, Lane.State.ENDED);
 		if (failure.reason() != Reason.NOT_FOUND && failure.reason() != Reason.INVALID) {
 			refused(failure);
 		}
+		this.merge.become(this.lane, Lane.State.ENDED);
 		return this.query.follow() && pauses() != null;
 	}
 

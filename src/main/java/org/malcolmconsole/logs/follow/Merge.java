@@ -137,7 +137,7 @@ final class Merge {
 	boolean ended() {
 		this.lock.lock();
 		try {
-			return this.closed || this.complete && this.lanes.isEmpty();
+			return this.closed || this.failure == null && this.complete && this.lanes.isEmpty();
 		}
 		finally {
 			this.lock.unlock();

@@ -245,11 +245,19 @@ class LogFollowTests {
 	}
 
 	@Test
-	void aBrokenClusterFailsWhatIsNotFollowed() {
+	void aRefusalFailsWhatIsNotFollowedAndIsShownToWhoFollows() throws Exception {
 		this.cluster.start("a");
-		LogFollow follow = follow(query(false, null, ALL), Positions.NONE);
-		follow.merge().fail(new ClusterException(ClusterException.Reason.UNREACHABLE, "The cluster does not answer."));
-		assertThatExceptionOfType(ClusterException.class).isThrownBy(() -> readToTheEnd(follow));
+		this.cluster.start("b");
+		this.cluster.forbid();
+		LogFollow whole = follow(query(false, null, ALL), Positions.NONE);
+		assertThatExceptionOfType(ClusterException.class).isThrownBy(() -> readToTheEnd(whole))
+			.withMessage("You may not read logs.");
+		LogFollow follow = follow(query(true, null, ALL), Positions.NONE);
+		assertThat(read(follow, 2)).allSatisfy((entry) -> {
+			assertThat(entry.marker()).isEqualTo("refused");
+			assertThat(entry.line()).isEqualTo("You may not read logs.");
+		});
+		assertThat(follow.next(Duration.ofMillis(500))).as("said once").isNull();
 	}
 
 	private static long readers() {

@@ -43,6 +43,8 @@ final class ScriptedCluster implements Cluster {
 
 	private boolean down;
 
+	private boolean forbidden;
+
 	private int breaksPerMille;
 
 	private int opened;
@@ -56,6 +58,10 @@ final class ScriptedCluster implements Cluster {
 	synchronized void down(boolean down) {
 		this.down = down;
 		notifyAll();
+	}
+
+	synchronized void forbid() {
+		this.forbidden = true;
 	}
 
 	synchronized int opened() {
@@ -103,6 +109,9 @@ final class ScriptedCluster implements Cluster {
 		Run run = this.runs.get(request.pod());
 		if (this.down) {
 			throw new ClusterException(ClusterException.Reason.UNREACHABLE, "The cluster does not answer.");
+		}
+		if (this.forbidden) {
+			throw new ClusterException(ClusterException.Reason.FORBIDDEN, "You may not read logs.");
 		}
 		if (run == null) {
 			throw new ClusterException(ClusterException.Reason.NOT_FOUND, "There is no such pod.");
