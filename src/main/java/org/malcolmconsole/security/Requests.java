@@ -26,7 +26,7 @@ final class Requests {
 	static RequestCache onlyPages() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher((request) -> HttpMethod.GET.matches(request.getMethod()) && !isApi(request)
-				&& !isFragment(request) && request.getHeader("Upgrade") == null);
+				&& !isFragment(request) && !"websocket".equalsIgnoreCase(request.getHeader("Upgrade")));
 		return cache;
 	}
 

@@ -25,6 +25,8 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Says in a problem detail what went wrong, without giving away what an unknown exception
@@ -50,6 +52,9 @@ class Problems {
 		}
 		if (failure instanceof MethodValidationResult result) {
 			return invalid(result.getParameterValidationResults().stream().flatMap(this::entries));
+		}
+		if (failure instanceof NoHandlerFoundException || failure instanceof NoResourceFoundException) {
+			return of(HttpStatus.NOT_FOUND);
 		}
 		if (failure instanceof ErrorResponse response) {
 			return complete(response.updateAndGetBody(this.messages, LocaleContextHolder.getLocale()));
@@ -87,10 +92,11 @@ class Problems {
 
 	private static ProblemDetail complete(ProblemDetail problem) {
 		Words words = Words.of(problem.getStatus());
+		HttpStatus status = HttpStatus.resolve(problem.getStatus());
 		if (problem.getType() == null) {
 			problem.setType(URI.create("about:blank"));
 		}
-		if (problem.getTitle() == null) {
+		if (status == null || status.getReasonPhrase().equals(problem.getTitle())) {
 			problem.setTitle(words.title());
 		}
 		if (problem.getDetail() == null) {

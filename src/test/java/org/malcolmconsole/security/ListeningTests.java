@@ -1,0 +1,111 @@
+package org.malcolmconsole.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.malcolmconsole.certificate.CertificateIssuer;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console listens where nobody else can read, or not at all.
+ */
+class ListeningTests {
+
+	@TempDir
+	Path data;
+
+	private WebApplicationContextRunner console(String... properties) {
+		return new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
+			.withConfiguration(
+					AutoConfigurations.of(TomcatServletWebServerAutoConfiguration.class, SslAutoConfiguration.class))
+			.withUserConfiguration(Listening.class)
+			.withPropertyValues("server.port=0", "console.data-directory=" + this.data)
+			.withPropertyValues(properties);
+	}
+
+	@Test
+	void listensOnTheLoopbackAddress() {
+		console("server.address=127.0.0.1").run((context) -> assertThat(context).hasNotFailed());
+		console("server.address=::1").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void refusesEveryOtherAddressWithoutTls() {
+		for (String address : new String[] { "server.address=0.0.0.0", "server.address=192.0.2.7",
+				"server.address=" }) {
+			console(address).run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(UnsafeAddressException.class)
+				.hasMessageContaining("console.tls.enabled"));
+		}
+	}
+
+	@Test
+	void saysWhyItDidNotStartAndWhatToDo() {
+		FailureAnalysis analysis = new UnsafeAddressFailureAnalyzer()
+			.analyze(new IllegalStateException(new UnsafeAddressException(null)));
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getDescription()).contains("not started", "every address");
+		assertThat(analysis.getAction()).contains("server.address=127.0.0.1", "console.tls.enabled=true");
+	}
+
+	@Test
+	void listensOnEveryAddressWithACertificateOfItsOwn() {
+		console("server.address=0.0.0.0", "console.tls.enabled=true", "console.allowed-hosts=console.example.org")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				ServletWebServerApplicationContext server = (ServletWebServerApplicationContext) context
+					.getSourceApplicationContext();
+				assertThat(TlsPeer.certificate(server.getWebServer().getPort()).getSubjectAlternativeNames().toString())
+					.contains("console.example.org", "127.0.0.1");
+			});
+		Path key = this.data.resolve("tls/console.key");
+		assertThat(key).exists();
+		assertThat(permissions(key)).isEqualTo("rw-------");
+	}
+
+	private static String permissions(Path file) {
+		try {
+			return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Only what decides where to listen.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(ListeningProperties.class)
+	@Import({ AddressGuard.class, OwnCertificate.class })
+	static class Listening {
+
+		@Bean
+		CertificateIssuer issuer() {
+			return new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+		}
+
+	}
+
+}
