@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiServer implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiServer.class);
+
+	private static final Set<String> HEALTH = Set.of("/readyz", "/livez", "/healthz");
 
 	private final Vertx vertx;
 
@@ -125,6 +128,10 @@ public final class ApiServer implements AutoCloseable {
 
 	private void answer(HttpServerRequest request, Buffer body) {
 		HttpServerResponse response = request.response();
+		if (HEALTH.contains(path(request))) {
+			response.putHeader("Content-Type", "text/plain; charset=utf-8").end("ok");
+			return;
+		}
 		ObjectNode described = this.endpoints.describe(path(request), body.getBytes());
 		if (described != null) {
 			send(response, (request.method() == HttpMethod.POST) ? 201 : 200, described);

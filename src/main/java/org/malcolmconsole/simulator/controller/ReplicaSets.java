@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import org.malcolmconsole.simulator.admission.Admission;
 import org.malcolmconsole.simulator.apply.Writer;
 import org.malcolmconsole.simulator.store.Json;
 import org.malcolmconsole.simulator.store.Key;
@@ -26,6 +27,8 @@ final class ReplicaSets implements Controller {
 
 	private final Removal removal;
 
+	private final Admission admission;
+
 	private final Recorder recorder;
 
 	private final RandomGenerator random;
@@ -34,6 +37,7 @@ final class ReplicaSets implements Controller {
 		this.store = store;
 		this.writer = writer;
 		this.removal = removal;
+		this.admission = new Admission(store);
 		this.recorder = recorder;
 		this.random = random;
 	}
@@ -80,7 +84,8 @@ final class ReplicaSets implements Controller {
 
 	private void create(ObjectNode set) {
 		ObjectNode pod = Templates.pod(set, this.random);
-		this.writer.create(Key.of(Kinds.POD, pod), pod);
+		Key key = Key.of(Kinds.POD, pod);
+		this.writer.create(key, this.admission.admit(key, null, pod));
 		this.recorder.normal(set, COMPONENT, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
 	}
 

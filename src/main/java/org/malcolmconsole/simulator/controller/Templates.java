@@ -69,7 +69,6 @@ final class Templates {
 		}
 		own(metadata, replicaSet);
 		made.set("spec", template.path("spec").deepCopy());
-		made.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
 		return made;
 	}
 

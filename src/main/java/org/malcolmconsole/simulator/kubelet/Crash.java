@@ -24,13 +24,13 @@ record Crash(int restarts, @Nullable Instant running, @Nullable Instant started,
 	 * The state at a time.
 	 * @param first when it started for the first time
 	 * @param life how long a run takes
-	 * @param wait how long it waits for the first time
+	 * @param wait how long it waits at first, after a first restart at once
 	 */
 	static Crash at(Instant now, Instant first, Duration life, Duration wait) {
 		Instant start = first;
 		Instant before = null;
 		Instant end = null;
-		Duration pause = wait;
+		Duration pause = Duration.ZERO;
 		int restarts = 0;
 		while (!start.plus(life).isAfter(now)) {
 			before = start;
@@ -39,10 +39,15 @@ record Crash(int restarts, @Nullable Instant running, @Nullable Instant started,
 				return new Crash(restarts, null, before, end, pause);
 			}
 			start = end.plus(pause);
-			pause = (pause.multipliedBy(2).compareTo(LONGEST) < 0) ? pause.multipliedBy(2) : LONGEST;
+			pause = longer(pause, wait);
 			restarts++;
 		}
 		return new Crash(restarts, start, before, end, pause);
+	}
+
+	private static Duration longer(Duration pause, Duration first) {
+		Duration twice = pause.isZero() ? first : pause.multipliedBy(2);
+		return (twice.compareTo(LONGEST) < 0) ? twice : LONGEST;
 	}
 
 }

@@ -57,7 +57,8 @@ final class Story {
 	}
 
 	private void crash(Schedule.Slot slot, Duration step) {
-		Instant start = slot.started();
+		Instant start = slot.started().plus(step);
+		start(slot, start);
 		Duration wait = step.multipliedBy(5);
 		for (int i = 0; i < RESTARTS; i++) {
 			warn(start.plus(step), "BackOff", "Back-off restarting failed container %s".formatted(slot.name()));

@@ -1,6 +1,7 @@
 package org.malcolmconsole.cluster.contract;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -143,31 +144,31 @@ interface WorkloadContract {
 		for (var fault : List.of("image-pull", "crash-loop", "out-of-memory", "never-ready")) {
 			api().post(apps(namespace), deployment(fault, 1, fault(fault))).expect(201);
 		}
-		Awaitility.await()
-			.atMost(Api.PATIENCE)
-			.until(() -> items(pods(namespace)).stream()
-				.filter((pod) -> !pod.at("/status/containerStatuses/0").isMissingNode())
-				.count() == 4);
-		var image = failed(namespace, "image-pull");
-		assertThat(image.at("/state/waiting/reason").asString()).isEqualTo("ImagePullBackOff");
-		var crash = failed(namespace, "crash-loop");
-		assertThat(crash.at("/state/waiting/reason").asString()).isEqualTo("CrashLoopBackOff");
-		assertThat(crash.at("/restartCount").asInt()).isPositive();
-		var memory = failed(namespace, "out-of-memory");
-		assertThat(memory.at("/lastState/terminated/reason").asString()).isEqualTo("OOMKilled");
-		assertThat(memory.at("/lastState/terminated/exitCode").asInt()).isEqualTo(137);
-		var never = failed(namespace, "never-ready");
-		assertThat(never.at("/state/running").isObject()).isTrue();
+		eventually(namespace, "image-pull",
+				(status) -> assertThat(status.at("/state/waiting/reason").asString("")).isEqualTo("ImagePullBackOff"));
+		eventually(namespace, "crash-loop", (status) -> {
+			assertThat(status.at("/state/waiting/reason").asString("")).isEqualTo("CrashLoopBackOff");
+			assertThat(status.at("/restartCount").asInt()).isPositive();
+		});
+		eventually(namespace, "out-of-memory", (status) -> {
+			assertThat(status.at("/lastState/terminated/reason").asString("")).isEqualTo("OOMKilled");
+			assertThat(status.at("/lastState/terminated/exitCode").asInt()).isEqualTo(137);
+		});
+		eventually(namespace, "never-ready", (status) -> assertThat(status.at("/state/running").isObject()).isTrue());
 		for (var fault : List.of("image-pull", "crash-loop", "out-of-memory", "never-ready")) {
 			assertThat(api().get(apps(namespace) + "/" + fault).json().at("/status/availableReplicas").asInt(0))
 				.isZero();
 		}
 	}
 
-	private JsonNode failed(String namespace, String fault) {
-		var status = items(pods(namespace) + "?labelSelector=app%3D" + fault).get(0).at("/status/containerStatuses/0");
-		assertThat(status.at("/ready").asBoolean()).isFalse();
-		return status;
+	/** A kubelet tries for a moment before it gives a reason. */
+	private void eventually(String namespace, String fault, Consumer<JsonNode> expectation) {
+		Awaitility.await().atMost(Api.PATIENCE).untilAsserted(() -> {
+			var status = items(pods(namespace) + "?labelSelector=app%3D" + fault).get(0)
+				.at("/status/containerStatuses/0");
+			assertThat(status.at("/ready").asBoolean(true)).isFalse();
+			expectation.accept(status);
+		});
 	}
 
 	@Test
