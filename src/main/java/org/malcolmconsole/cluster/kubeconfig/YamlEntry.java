@@ -23,13 +23,20 @@ final class YamlEntry {
 
 	private final Node node;
 
-	YamlEntry(String key, Node node) {
+	private final int line;
+
+	YamlEntry(Node root) {
+		this("", root, root);
+	}
+
+	private YamlEntry(String key, Node node, Node place) {
 		this.key = key;
 		this.node = node;
+		this.line = place.getStartMark().getLine() + 1;
 	}
 
 	KubeconfigException refuse(String message) {
-		return KubeconfigException.at(this.node.getStartMark().getLine() + 1, this.key, message);
+		return KubeconfigException.at(this.line, this.key, message);
 	}
 
 	/**
@@ -38,7 +45,7 @@ final class YamlEntry {
 	Optional<YamlEntry> get(String name) {
 		for (NodeTuple tuple : mapping().getValue()) {
 			if (name(tuple).equals(name) && !Tag.NULL.equals(tuple.getValueNode().getTag())) {
-				return Optional.of(new YamlEntry(path(name), tuple.getValueNode()));
+				return Optional.of(new YamlEntry(path(name), tuple.getValueNode(), tuple.getKeyNode()));
 			}
 		}
 		return Optional.empty();
@@ -71,7 +78,7 @@ final class YamlEntry {
 		}
 		List<YamlEntry> items = new ArrayList<>();
 		for (Node item : sequence.getValue()) {
-			items.add(new YamlEntry(path(name) + "[" + items.size() + "]", item));
+			items.add(new YamlEntry(path(name) + "[" + items.size() + "]", item, item));
 		}
 		return items;
 	}
@@ -83,7 +90,7 @@ final class YamlEntry {
 		if (this.node instanceof MappingNode mapping) {
 			Set<String> seen = new HashSet<>();
 			for (NodeTuple tuple : mapping.getValue()) {
-				YamlEntry entry = new YamlEntry(path(name(tuple)), tuple.getValueNode());
+				YamlEntry entry = new YamlEntry(path(name(tuple)), tuple.getValueNode(), tuple.getKeyNode());
 				if (!seen.add(name(tuple))) {
 					throw entry.refuse("the key stands here twice. Remove one of them.");
 				}
@@ -91,7 +98,7 @@ final class YamlEntry {
 			}
 		}
 		if (this.node instanceof SequenceNode sequence) {
-			sequence.getValue().forEach((item) -> new YamlEntry(this.key + "[]", item).checkKeys());
+			sequence.getValue().forEach((item) -> new YamlEntry(this.key + "[]", item, item).checkKeys());
 		}
 	}
 

@@ -40,7 +40,7 @@ final class YamlText {
 			if (root == null) {
 				throw KubeconfigException.at(0, WHOLE, "it is empty. Paste the whole text of the file.");
 			}
-			YamlEntry entry = new YamlEntry("", root);
+			YamlEntry entry = new YamlEntry(root);
 			entry.checkKeys();
 			return entry;
 		}

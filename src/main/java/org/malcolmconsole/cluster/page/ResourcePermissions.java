@@ -1,0 +1,48 @@
+package org.malcolmconsole.cluster.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.Permission;
+import org.malcolmconsole.web.Tone;
+
+/**
+ * What we may and may not do with one kind of objects.
+ */
+record ResourcePermissions(String resource, String group, @Nullable String namespace, String neededFor,
+		List<String> allowed, List<String> missing) {
+
+	static List<ResourcePermissions> of(List<Permission> permissions) {
+		Map<String, List<Permission>> byResource = new LinkedHashMap<>();
+		for (Permission permission : permissions) {
+			String key = permission.group() + "/" + permission.resource();
+			byResource.computeIfAbsent(key, (name) -> new ArrayList<>()).add(permission);
+		}
+		return byResource.values().stream().map(ResourcePermissions::merge).toList();
+	}
+
+	/**
+	 * The colour of the answer.
+	 */
+	public Tone tone() {
+		return this.missing.isEmpty() ? Tone.READY : Tone.FAIL;
+	}
+
+	/**
+	 * The answer in a word.
+	 */
+	public String word() {
+		return this.missing.isEmpty() ? "all" : "missing";
+	}
+
+	private static ResourcePermissions merge(List<Permission> permissions) {
+		Permission first = permissions.get(0);
+		return new ResourcePermissions(first.resource(), first.group(), first.namespace(), first.neededFor(),
+				permissions.stream().filter(Permission::allowed).map(Permission::verb).toList(),
+				permissions.stream().filter((permission) -> !permission.allowed()).map(Permission::verb).toList());
+	}
+
+}

@@ -1,0 +1,173 @@
+package org.malcolmconsole.cluster.kubeconfig;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class KubeconfigTests {
+
+	private static final String SECRET = "s3cr3t-t0ken";
+
+	private static String config(String cluster, String user) {
+		return """
+				apiVersion: v1
+				kind: Config
+				clusters:
+				- name: east
+				  cluster:
+				    server: https://10.0.0.1:6443
+				    %s
+				users:
+				- name: admin
+				  user:
+				    token: %s
+				    %s
+				contexts:
+				- name: prod
+				  context: {cluster: east, user: admin, namespace: tools}
+				current-context: prod
+				""".formatted(cluster, SECRET, user);
+	}
+
+	@Test
+	void readsServerTokenAndNamespaceOfAContext() {
+		var kubeconfig = Kubeconfig.parse(config("", ""));
+		assertThat(kubeconfig.contexts()).containsExactly("prod");
+		assertThat(kubeconfig.currentContext()).isEqualTo("prod");
+		assertThat(kubeconfig.namespace("prod")).contains("tools");
+		var access = kubeconfig.access("prod");
+		assertThat(access.server()).hasToString("https://10.0.0.1:6443");
+		assertThat(access.token()).isEqualTo(SECRET);
+		assertThat(access).asString().doesNotContain(SECRET);
+		assertThat(kubeconfig).asString().doesNotContain(SECRET);
+	}
+
+	@Test
+	void readsJsonToo() {
+		var json = """
+				{"clusters":[{"name":"c","cluster":{"server":"https://10.0.0.1"}}],"users":[{"name":"u","user":{"token":"t"}}],
+				"contexts":[{"name":"x","context":{"cluster":"c","user":"u"}}]}""";
+		assertThat(Kubeconfig.parse(json).access("x").token()).isEqualTo("t");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			exec: {command: touch, args: [MARK]} | users[0].user.exec
+			auth-provider: {name: gcp, config: {cmd-path: touch}} | users[0].user.auth-provider
+			tokenFile: /etc/passwd | users[0].user.tokenFile
+			client-certificate: /etc/ssl/cert.pem | users[0].user.client-certificate
+			client-key: /etc/ssl/key.pem | users[0].user.client-key
+			as: root | users[0].user.as
+			as-groups: [system:masters] | users[0].user.as-groups
+			client-key-data: bm8= | users[0].user.client-key-data
+			client-certificate-data: bm8= | users[0].user.client-certificate-data
+			""")
+	void refusesInUsersWhatRunsCommandsOrReadsFiles(String line, String key, @TempDir Path folder) {
+		var mark = folder.resolve("mark");
+		var text = config("", line.replace("MARK", mark.toString()));
+		assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining("Line 12, " + key)
+			.hasMessageNotContaining(SECRET);
+		assertThat(Files.exists(mark)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			certificate-authority: /etc/ssl/ca.pem | clusters[0].cluster.certificate-authority
+			proxy-url: http://10.0.0.9:3128 | clusters[0].cluster.proxy-url
+			insecure-skip-tls-verify: true | clusters[0].cluster.insecure-skip-tls-verify
+			insecure-skip-tls-verify: "True" | clusters[0].cluster.insecure-skip-tls-verify
+			certificate-authority-data: "%%%" | clusters[0].cluster.certificate-authority-data
+			""")
+	void refusesInClustersWhatIsUnsafe(String line, String key) {
+		assertThatThrownBy(() -> Kubeconfig.parse(config(line, "")).access("prod"))
+			.isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining("Line 7, " + key)
+			.hasMessageNotContaining(SECRET);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://10.0.0.1:6443, https", "https://169.254.169.254, no cluster", "https://0xA9FEA9FE, no cluster",
+			"https://user:pw@10.0.0.1, host" })
+	void refusesUnsafeServersAtTheirLine(String server, String why) {
+		var text = config("", "").replace("https://10.0.0.1:6443", server);
+		assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining("Line 6, clusters[0].cluster.server")
+			.hasMessageContaining(why);
+	}
+
+	@Test
+	void refusesAnchorsAndAliases() {
+		refused("a: &x https://10.0.0.1\nb: *x\n", "Line 1", "aliases");
+		refused("a: 1\nb: *x\n", "Line 2", "aliases");
+	}
+
+	@Test
+	void refusesTagsTwiceGivenKeysSecondDocumentsAndBrokenText() {
+		refused("a: !!javax.script.ScriptEngineManager [x]\n", "Line 1", "tags");
+		refused("a: 1\nb: 2\na: 3\n", "Line 3", "twice");
+		refused("a: 1\n---\nb: 2\n", "Line 2", "second document");
+		refused("a: [1\nb: 2\n", "Line", "not YAML");
+		refused("a: \"\u0007\"\n", "kubeconfig", "not YAML");
+		refused("", "kubeconfig", "empty");
+		refused("just text", "", "keys and values");
+		refused("clusters: []\n", "contexts", "none");
+	}
+
+	@Test
+	void refusesBombsOfSizeAndDepthWithoutMuchWork() {
+		refused("a: " + "x".repeat(YamlText.MAX_BYTES), "kubeconfig", "larger than 1 MiB");
+		refused("a: \"" + "\u00e9".repeat(YamlText.MAX_BYTES / 2) + "\"", "kubeconfig", "larger than 1 MiB");
+		refused("a: " + "[".repeat(2000) + "]".repeat(2000), "Line 1", "levels deep");
+		refused("a: " + "{a: ".repeat(400_000 / 4), "Line 1", "levels deep");
+		refused("- ".repeat(1000) + "x", "Line 1", "levels deep");
+	}
+
+	@Test
+	void namesTheContextsThatThereAre() {
+		assertThatThrownBy(() -> Kubeconfig.parse(config("", "")).access("test"))
+			.isInstanceOfSatisfying(KubeconfigException.class,
+					(ex) -> assertThat(ex.getBody().getProperties()).asString().contains("field=context"))
+			.hasMessageContaining("prod");
+		var without = config("", "").replace("current-context: prod", "");
+		assertThat(Kubeconfig.parse(without).currentContext()).isEqualTo("prod");
+		var dangling = config("", "").replace("cluster: east, user", "cluster: west, user");
+		assertThatThrownBy(() -> Kubeconfig.parse(dangling).access("prod")).hasMessageContaining("clusters");
+	}
+
+	@Test
+	void onlyTheChosenContextHasToBeSafe() {
+		var two = config("", "").replace("contexts:\n", """
+				- name: other
+				  user: {exec: {command: touch}}
+				contexts:
+				- {name: other, context: {cluster: east, user: other}}
+				""");
+		assertThat(Kubeconfig.parse(two).access("prod").token()).isEqualTo(SECRET);
+		assertThatThrownBy(() -> Kubeconfig.parse(two).access("other")).hasMessageContaining("exec");
+	}
+
+	@Test
+	void anEncryptedKeyIsRefused() {
+		var pem = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
+		var data = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+		assertThatThrownBy(() -> Kubeconfig.parse(config("", "client-key-data: " + data)).access("prod"))
+			.hasMessageContaining("encrypted");
+	}
+
+	private static void refused(String text, String place, String why) {
+		assertThatThrownBy(() -> Kubeconfig.parse(text)).isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining(place)
+			.hasMessageContaining(why);
+	}
+
+}
