@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Credential",
-		allowedDependencies = { "release", "workspace", "certificate", "cluster" })
+		allowedDependencies = { "release", "workspace", "certificate", "cluster", "web" })
 package org.malcolmconsole.credential;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,4 +19,18 @@ import org.malcolmconsole.cluster.Connection.IngressClass;
 record IngressView(long revision, String file, String namespace, String kind, @Nullable String host,
 		@Nullable String ingressClass, @Nullable Boolean tlsPassthrough, @Nullable String yaml,
 		@Nullable String manifest, List<String> warnings, List<IngressClass> ingressClasses) {
+
+	/** What the page offers for a kind: what there is, else a good beginning. */
+	IngressForm form(@Nullable String wanted) {
+		String chosen = (wanted != null) ? wanted : (this.manifest != null) ? this.kind : IngressForm.NGINX;
+		String text = chosen.equals(IngressForm.YAML) ? this.manifest : null;
+		String usual = this.ingressClasses.stream()
+			.filter((one) -> one.controller().equals("k8s.io/ingress-nginx"))
+			.map(IngressClass::name)
+			.findFirst()
+			.orElse(null);
+		boolean fresh = !IngressForm.NGINX.equals(this.kind);
+		return new IngressForm(chosen, this.host, fresh ? usual : this.ingressClass, this.tlsPassthrough, text);
+	}
+
 }

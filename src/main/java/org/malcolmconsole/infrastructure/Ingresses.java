@@ -50,9 +50,9 @@ class Ingresses {
 		return view(contents.revision(), files.get(0).path(), read(files.get(0)), files.get(0));
 	}
 
-	/** What a form would write, without writing it. */
-	String preview(IngressForm form) {
-		return new String(text(form, FILE).orElse(new byte[0]), StandardCharsets.UTF_8);
+	/** Whether there is an ingress, in whatever files. */
+	boolean isConfigured() {
+		return !files(this.workspace.read()).isEmpty();
 	}
 
 	IngressView save(IngressForm form, String actor) {

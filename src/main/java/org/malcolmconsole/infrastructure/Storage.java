@@ -59,9 +59,9 @@ class Storage {
 		};
 	}
 
-	/** What a form would write, without writing it. */
-	String preview(StorageForm form) {
-		return new String(text(form, FILE), StandardCharsets.UTF_8);
+	/** Whether all claims are defined, in whatever files. */
+	boolean isConfigured() {
+		return defined(files(this.workspace.read()));
 	}
 
 	StorageView save(StorageForm form, String actor) {

@@ -23,4 +23,20 @@ record StorageView(long revision, String file, String namespace, boolean configu
 		@Nullable String storageClass, @Nullable String accessMode, @Nullable String path, @Nullable String server,
 		@Nullable String fileSystem, Map<String, ClaimForm> claims, @Nullable String yaml, @Nullable String manifest,
 		List<String> warnings, List<StorageClass> storageClasses) {
+
+	/** What the page offers for a kind: what there is, else a good beginning. */
+	StorageForm form(@Nullable String wanted) {
+		String usual = this.storageClasses.isEmpty() ? StorageForm.HOST_PATH : StorageForm.STORAGE_CLASS;
+		String chosen = (wanted != null) ? wanted : (this.kind != null) ? this.kind : usual;
+		String text = chosen.equals(StorageForm.YAML) ? this.manifest : null;
+		String folder = (this.path != null) ? this.path : chosen.equals(StorageForm.NFS) ? "/malcolm" : "/srv/malcolm";
+		return new StorageForm(chosen, this.storageClass, this.accessMode, folder, this.server, this.fileSystem,
+				this.claims, text);
+	}
+
+	/** What a claim is for. */
+	String purpose(String claim) {
+		return Kept.by(claim).map(Kept::purpose).orElse("");
+	}
+
 }
