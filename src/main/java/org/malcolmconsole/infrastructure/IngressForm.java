@@ -48,7 +48,7 @@ record IngressForm(@Nullable String kind, @Nullable String host, @Nullable Strin
 	}
 
 	/** The kind, which own text implies. */
-	String chosen() {
+	public String chosen() {
 		if (this.kind == null) {
 			return (this.yaml != null) ? YAML : "";
 		}

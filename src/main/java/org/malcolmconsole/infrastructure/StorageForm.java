@@ -59,14 +59,14 @@ record StorageForm(@Nullable String kind, @Nullable String storageClass, @Nullab
 	}
 
 	/** The kind, which own text implies. */
-	String chosen() {
+	public String chosen() {
 		if (this.kind == null) {
 			return (this.yaml != null) ? YAML : "";
 		}
 		return this.kind;
 	}
 
-	ClaimForm claim(String name) {
+	public ClaimForm claim(String name) {
 		Map<String, ClaimForm> all = (this.claims != null) ? this.claims : Map.of();
 		ClaimForm given = all.getOrDefault(name, new ClaimForm(null, null));
 		String size = has(given.size()) ? given.size() : Kept.by(name).map(Kept::size).orElse("25Gi");

@@ -35,7 +35,7 @@ record StorageView(long revision, String file, String namespace, boolean configu
 	}
 
 	/** What a claim is for. */
-	String purpose(String claim) {
+	public String purpose(String claim) {
 		return Kept.by(claim).map(Kept::purpose).orElse("");
 	}
 
