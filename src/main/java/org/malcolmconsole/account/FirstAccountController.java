@@ -54,7 +54,7 @@ class FirstAccountController {
 		this.code.forget();
 		request.login(form.username(), form.password());
 		request.changeSessionId();
-		return "redirect:/";
+		return "redirect:/setup";
 	}
 
 	private void check(FirstAccountForm form, BindingResult binding, HttpServletRequest request) {

@@ -38,7 +38,9 @@ class SignInUiIT {
 			visit.isAccessible().fits(390).screenshots("first-account");
 			tryAWrongCode(visit);
 			visit.createFirstAccount(this.code.publish(), "analyst", PASSWORD);
-			assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Dashboard"))).isVisible();
+			assertThat(page.getByRole(AriaRole.HEADING,
+					new Page.GetByRoleOptions().setName("From nothing to a running Malcolm")))
+				.isVisible();
 			signOut(page);
 			visit.isAccessible().fits(390).screenshots("sign-in");
 			tryAWrongPassword(page);
