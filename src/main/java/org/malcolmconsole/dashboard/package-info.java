@@ -1,8 +1,9 @@
 /**
- * The live page of how Malcolm is.
+ * The live page of how Malcolm does, and the strip that every page carries.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "cluster", "deployment", "operation", "streaming", "web" })
+@ApplicationModule(
+		allowedDependencies = { "cluster", "deployment", "operation", "release", "streaming", "web", "workspace" })
 package org.malcolmconsole.dashboard;
 
 import org.jspecify.annotations.NullMarked;

@@ -97,6 +97,10 @@ class Shell {
 		return this.request.getUserPrincipal() != null;
 	}
 
+	public boolean mayOperate() {
+		return this.request.isUserInRole("OPERATOR");
+	}
+
 	public String user() {
 		return isSignedIn() ? this.request.getUserPrincipal().getName() : "";
 	}

@@ -1,0 +1,42 @@
+package org.malcolmconsole.dashboard;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.deployment.Monitor;
+import org.malcolmconsole.deployment.Status;
+import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.operation.Operations;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the page together from what the features know already.
+ */
+@Component
+class Composer {
+
+	private final Monitor monitor;
+
+	private final Operations operations;
+
+	private final Cluster cluster;
+
+	private final Clock clock;
+
+	Composer(Monitor monitor, Operations operations, Cluster cluster, Clock clock) {
+		this.monitor = monitor;
+		this.operations = operations;
+		this.cluster = cluster;
+		this.clock = clock;
+	}
+
+	Dashboard compose() {
+		Status status = this.monitor.status();
+		Optional<Operation> last = this.operations.recent(0, 1).stream().findFirst();
+		return new Dashboard(this.cluster.connection(), status, Look.of(status.phase()), ServiceGroup.of(status),
+				Attention.of(status, last, this.clock.instant()), this.operations.running().orElse(null));
+	}
+
+}
