@@ -194,7 +194,7 @@ export class Socket extends EventTarget {
 
 /** @returns {Environment} */
 function browser() {
-  const token = () => document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
+  const token = () => document.querySelector('meta[name="_csrf"]')?.getAttribute("content") ?? "";
   return {
     url: new URL("/socket", location.href).href.replace(/^http/, "ws"),
     csrf: token,
