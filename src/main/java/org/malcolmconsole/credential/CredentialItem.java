@@ -1,11 +1,14 @@
 package org.malcolmconsole.credential;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.malcolmconsole.certificate.CertificateFacts;
+import org.malcolmconsole.web.Tone;
 
 /**
  * What there is of one kind of credential, without any secret.
@@ -32,13 +35,32 @@ record CredentialItem(String id, String title, State state, String detail, List<
 	enum State {
 
 		/** There, complete, valid. */
-		READY,
+		READY(Tone.READY, "ready"),
 
 		/** Not there; can be made without touching anything. */
-		MISSING,
+		MISSING(Tone.IDLE, "missing"),
 
 		/** There in part, not valid, or near its end: a person has to decide. */
-		ATTENTION;
+		ATTENTION(Tone.FAIL, "needs attention");
+
+		private final Tone tone;
+
+		private final String words;
+
+		State(Tone tone, String words) {
+			this.tone = tone;
+			this.words = words;
+		}
+
+		/** How it looks. */
+		public Tone tone() {
+			return this.tone;
+		}
+
+		/** How people say it. */
+		public String words() {
+			return this.words;
+		}
 
 		@JsonValue
 		String word() {
@@ -55,6 +77,16 @@ record CredentialItem(String id, String title, State state, String detail, List<
 	 * @param facts what it says
 	 */
 	record Shown(String file, String use, @JsonUnwrapped CertificateFacts facts) {
+
+		/** How many days it is valid in all. */
+		public long totalDays() {
+			return Duration.between(this.facts.notBefore(), this.facts.notAfter()).toDays();
+		}
+
+		/** How many of these are over. */
+		public long daysOver(Instant now) {
+			return Math.max(0, Math.min(totalDays(), Duration.between(this.facts.notBefore(), now).toDays()));
+		}
 
 	}
 

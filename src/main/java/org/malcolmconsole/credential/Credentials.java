@@ -52,6 +52,11 @@ class Credentials {
 		return items(this.workspace.read());
 	}
 
+	/** The names and addresses that a web certificate should be for. */
+	List<String> hosts() {
+		return this.webCertificates.hosts(this.workspace.read());
+	}
+
 	Made administrator(AdministratorAccount account, String actor) {
 		InvalidCredential.throwIfAny(account.errors(""));
 		return one(actor, "Administrator account of Malcolm", this.administrators,

@@ -79,6 +79,10 @@ class WebCertificateFiles implements CredentialPart {
 		return put(change, contents, made.certificatePem(), made.keyPem());
 	}
 
+	List<String> hosts(Contents contents) {
+		return this.suggestions.hosts(contents);
+	}
+
 	private CredentialItem check(Contents contents, String certificate, String key) {
 		List<Shown> shown = CertificateLook.shown(contents, CERTIFICATE, "Malcolm's web pages");
 		try {

@@ -24,10 +24,10 @@ import org.malcolmconsole.credential.InvalidCredential.FieldError;
  * @param keyKind {@code rsa-3072}, {@code rsa-4096} or {@code ec-p256}
  * @param certificate PEM of one made elsewhere, with its chain
  * @param key PEM of its private key
- * @param password of an encrypted private key
+ * @param keyPassword of an encrypted private key
  */
 record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, @Nullable String keyKind,
-		@Nullable String certificate, @Nullable String key, @Nullable String password) {
+		@Nullable String certificate, @Nullable String key, @Nullable String keyPassword) {
 
 	static final Map<String, KeyKind> KINDS = Map.of("rsa-3072", KeyKind.RSA_3072, "rsa-4096", KeyKind.RSA_4096,
 			"ec-p256", KeyKind.EC_P256);
@@ -40,7 +40,7 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 		return new WebCertificateForm(null, null, null, null, null, null);
 	}
 
-	boolean isUpload() {
+	public boolean isUpload() {
 		return hasText(this.certificate) || hasText(this.key);
 	}
 
@@ -57,12 +57,11 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 
 	CertificateChain uploaded(Instant now) {
 		try {
-			return CertificateChain.read(text(this.certificate), text(this.key), text(this.password).toCharArray(),
+			return CertificateChain.read(text(this.certificate), text(this.key), text(this.keyPassword).toCharArray(),
 					now);
 		}
 		catch (InvalidCertificateException ex) {
-			throw new InvalidCredential(List
-				.of(new FieldError(ex.part().name().toLowerCase(Locale.ROOT), String.valueOf(ex.getMessage()))));
+			throw new InvalidCredential(List.of(new FieldError(field(ex.part()), String.valueOf(ex.getMessage()))));
 		}
 	}
 
@@ -74,7 +73,7 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 		if (!hasText(this.key)) {
 			errors.add(new FieldError("key", "The private key of this certificate is missing. Give it as PEM."));
 		}
-		if (this.hosts != null || this.days != null) {
+		if ((this.hosts != null && !this.hosts.isEmpty()) || this.days != null) {
 			errors
 				.add(new FieldError("hosts", "Give either a certificate and its key, or hosts and days of a new one."));
 		}
@@ -102,6 +101,14 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 
 	private String kindName() {
 		return (this.keyKind != null) ? this.keyKind.toLowerCase(Locale.ROOT) : "";
+	}
+
+	private static String field(InvalidCertificateException.Part part) {
+		return switch (part) {
+			case CERTIFICATE -> "certificate";
+			case KEY -> "key";
+			case PASSWORD -> "keyPassword";
+		};
 	}
 
 	private static String text(@Nullable String value) {
