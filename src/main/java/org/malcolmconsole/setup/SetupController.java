@@ -39,7 +39,7 @@ class SetupController {
 
 	@Bean
 	static NavigationItem setupNavigation() {
-		return new NavigationItem(Group.SET_UP, 0, "First run", "signpost-split", "/setup", () -> Badge.NONE);
+		return new NavigationItem(Group.SET_UP, 0, "First run", "compass", "/setup", () -> Badge.NONE);
 	}
 
 }
