@@ -43,7 +43,7 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 	private SortedMap<String, Stamp> list(Collection<String> known) throws IOException {
 		var paths = new TreeSet<>(known);
 		this.release.requiredFiles().forEach((file) -> paths.add(file.path()));
-		walk(this.release.envRules().directory(), 1, (name) -> name.endsWith(".env"), paths);
+		walk(this.release.envRules().directory(), 1, ManagedFiles::isEnvOrExample, paths);
 		walk("kubernetes", 1, (name) -> !name.startsWith("."), paths);
 		boolean skipDots = this.release.fileRules().skipDotfiles();
 		for (var object : this.release.fileObjects()) {
@@ -57,6 +57,11 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 		}
 		this.limits.check(stamps.size(), stamps.values().stream().mapToLong(Stamp::size).sum());
 		return stamps;
+	}
+
+	/** An example stands in for an env file that nobody has copied yet. */
+	private static boolean isEnvOrExample(String name) {
+		return name.endsWith(".env") || name.endsWith(".env.example");
 	}
 
 	private void walk(String path, int depth, Predicate<String> wanted, Collection<String> into) throws IOException {

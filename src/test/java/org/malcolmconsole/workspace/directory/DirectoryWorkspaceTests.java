@@ -74,6 +74,15 @@ class DirectoryWorkspaceTests {
 	}
 
 	@Test
+	void examplesAreReadForEnvFilesThatNobodyHasCopiedYet() throws IOException {
+		this.bench.write("config/zeek.env.example", "A=1\n");
+		var contents = this.workspace.read();
+		assertThat(contents.file("config/zeek.env.example")).isPresent();
+		assertThat(contents.envPaths()).doesNotContain("config/zeek.env.example");
+		assertThat(this.bench.root.resolve("config/zeek.env")).doesNotExist();
+	}
+
+	@Test
 	void oneChangedVariableChangesItsLineAndNothingElse() throws IOException {
 		var before = this.bench.everything(false);
 		var file = this.workspace.read().envFile("opensearch.env").orElseThrow();
