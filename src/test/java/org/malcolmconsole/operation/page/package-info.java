@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.operation.page;
+
+import org.jspecify.annotations.NullMarked;
