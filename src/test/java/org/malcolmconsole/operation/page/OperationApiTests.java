@@ -152,6 +152,7 @@ class OperationApiTests {
 
 	private JsonNode awaitState(String id, String state) {
 		return Awaitility.await()
+			.pollInSameThread()
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> json(get("/api/v1/operations/" + id)), (now) -> state.equals(now.path("state").asString()));
 	}
