@@ -22,7 +22,7 @@
  */
 
 /** Close codes after which another try with this page can't work. */
-const FINAL_CODES = new Set([4401, 4403]);
+const FINAL_CODES = new Set([1008, 4401, 4403]);
 const FIRST_DELAY = 500;
 const LAST_DELAY = 30_000;
 /** The server says something at least every 15 seconds. */

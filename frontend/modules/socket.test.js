@@ -150,16 +150,18 @@ test("takes silence for a break", () => {
   assert.deepEqual(w.delays(), [500]);
 });
 
-test("stops for good when the session has ended", () => {
-  const w = world();
-  w.socket.subscribe("one", collector());
-  w.greet();
-  w.server().onclose({code: 4401});
-  assert.equal(w.socket.state, "ended");
-  assert.deepEqual(w.delays(), []);
-  w.socket.subscribe("two", collector());
-  assert.equal(w.sockets.length, 1);
-});
+for (const code of [4401, 1008]) {
+  test(`stops for good when the session has ended with ${code}`, () => {
+    const w = world();
+    w.socket.subscribe("one", collector());
+    w.greet();
+    w.server().onclose({code});
+    assert.equal(w.socket.state, "ended");
+    assert.deepEqual(w.delays(), []);
+    w.socket.subscribe("two", collector());
+    assert.equal(w.sockets.length, 1);
+  });
+}
 
 test("forgets what nobody follows any more", () => {
   const w = world();

@@ -82,7 +82,7 @@ final class Client {
 				this.answers.add(text);
 			}
 			else {
-				this.farewell = CloseStatus.POLICY_VIOLATION.withReason("answers are not read");
+				this.farewell = new CloseStatus(SocketCloseCode.NOT_READ, "answers are not read");
 			}
 		});
 	}

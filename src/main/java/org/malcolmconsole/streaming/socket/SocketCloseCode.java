@@ -14,6 +14,9 @@ final class SocketCloseCode {
 	/** The first message was not a hello, or did not come in time. */
 	static final int NOT_GREETED = 4408;
 
+	/** The client did not read the answers to its own messages. */
+	static final int NOT_READ = 4429;
+
 	private SocketCloseCode() {
 	}
 

