@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.deployment.acceptance;
+
+import org.jspecify.annotations.NullMarked;
