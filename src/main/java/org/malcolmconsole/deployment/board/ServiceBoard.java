@@ -7,7 +7,6 @@ import org.malcolmconsole.cluster.ClusterSnapshot.Container;
 import org.malcolmconsole.cluster.ClusterSnapshot.Deployment;
 import org.malcolmconsole.deployment.ServiceState;
 import org.malcolmconsole.deployment.ServiceStatus;
-import org.malcolmconsole.deployment.desired.Ownership;
 import org.malcolmconsole.deployment.health.DeploymentHealth;
 import org.malcolmconsole.deployment.health.Health;
 import org.malcolmconsole.release.MalcolmService;
@@ -35,7 +34,7 @@ final class ServiceBoard {
 	}
 
 	private boolean extra(Deployment deployment) {
-		return Ownership.ours(deployment.metadata().labels(), this.scene.connection().namespace())
+		return this.scene.expected().contains(deployment.metadata().name())
 				&& this.scene.release().serviceOf(deployment.metadata().name()).isEmpty();
 	}
 

@@ -22,7 +22,7 @@ final class ConsoleApi {
 
 	static final String TOKEN = "mct_acceptance-of-start-and-stop-0123456789";
 
-	private static final Duration LONG = Duration.ofMinutes(5);
+	private static final Duration LONG = Duration.ofMinutes(3);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -66,15 +66,10 @@ final class ConsoleApi {
 	/** Asks again and again until the answer is as expected. */
 	JsonNode await(String path, Predicate<JsonNode> expected) {
 		JsonNode[] last = new JsonNode[1];
-		Awaitility.await(path)
-			.atMost(LONG)
-			.pollInterval(Duration.ofMillis(200))
-			.conditionEvaluationListener((condition) -> {
-			})
-			.until(() -> {
-				last[0] = get(path);
-				return expected.test(last[0]);
-			});
+		Awaitility.await(path).atMost(LONG).pollInterval(Duration.ofMillis(200)).until(() -> {
+			last[0] = get(path);
+			return expected.test(last[0]);
+		});
 		return last[0];
 	}
 
