@@ -1,8 +1,13 @@
 package org.malcolmconsole.deployment.acceptance;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
@@ -16,21 +21,41 @@ final class FreshDirectory {
 	}
 
 	static void prepare(Workspace workspace) {
+		byte[] ingress = workspace.read().file("kubernetes/99-ingress-nginx.yml.example").orElseThrow();
 		Change change = Change.by("acceptance", "what a start needs");
+		for (var file : files(workspace.release().requiredClaims(), ingress).entrySet()) {
+			change = change.putSecret(file.getKey(), file.getValue());
+		}
+		workspace.commit(change);
+	}
+
+	static void prepare(Path root) throws IOException {
+		byte[] ingress = Files.readAllBytes(root.resolve("kubernetes/99-ingress-nginx.yml.example"));
+		List<String> claims = List.of("pcap-claim", "zeek-claim", "suricata-claim", "config-claim",
+				"runtime-logs-claim", "opensearch-claim", "opensearch-backup-claim");
+		for (var file : files(claims, ingress).entrySet()) {
+			Path target = root.resolve(file.getKey());
+			Files.createDirectories(target.getParent());
+			Files.write(target, file.getValue());
+		}
+	}
+
+	private static Map<String, byte[]> files(List<String> claims, byte[] ingress) {
+		Map<String, byte[]> files = new TreeMap<>();
 		for (String path : List.of("nginx/htpasswd", "nginx/nginx_ldap.conf", "nginx/certs/cert.pem",
 				"nginx/certs/key.pem", "nginx/certs/dhparam.pem", "htadmin/config.ini", "logstash/certs/ca.crt",
 				"logstash/certs/ca.key", "logstash/certs/server.crt", "logstash/certs/server.key",
 				"filebeat/certs/ca.crt", "filebeat/certs/client.crt", "filebeat/certs/client.key")) {
-			change = change.putSecret(path, "made for a test\n".getBytes(StandardCharsets.UTF_8));
+			files.put(path, "made for a test\n".getBytes(StandardCharsets.UTF_8));
 		}
-		change = change.put("kubernetes/01-volumes.yml", volumes(workspace).getBytes(StandardCharsets.UTF_8));
-		byte[] ingress = workspace.read().file("kubernetes/99-ingress-nginx.yml.example").orElseThrow();
-		workspace.commit(change.put("kubernetes/99-ingress.yml", ingress));
+		files.put("kubernetes/01-volumes.yml", volumes(claims).getBytes(StandardCharsets.UTF_8));
+		files.put("kubernetes/99-ingress.yml", ingress);
+		return files;
 	}
 
-	private static String volumes(Workspace workspace) {
+	private static String volumes(List<String> claims) {
 		List<String> documents = new ArrayList<>();
-		for (String claim : workspace.release().requiredClaims()) {
+		for (String claim : claims) {
 			documents.add("""
 					apiVersion: v1
 					kind: PersistentVolume

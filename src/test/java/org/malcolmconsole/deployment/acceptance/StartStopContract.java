@@ -161,12 +161,12 @@ abstract class StartStopContract {
 	@Order(8)
 	void aStopLeavesClaimsAndWhatBelongsToOthers() {
 		foreign().forEach((manifest) -> this.cluster.apply(manifest, ApplyMode.APPLY));
-		Map<String, String> before = versions("PersistentVolumeClaim");
+		Map<String, String> before = uids("PersistentVolumeClaim");
 		Map<ObjectRef, Optional<String>> others = new TreeMap<>(java.util.Comparator.comparing(ObjectRef::toString));
 		foreign().forEach((manifest) -> others.put(manifest.ref(), uid(manifest.ref())));
 		this.api.run("stop", Map.of());
 		this.api.awaitPhase("stopped");
-		assertThat(versions("PersistentVolumeClaim")).isEqualTo(before).hasSize(7);
+		assertThat(uids("PersistentVolumeClaim")).isEqualTo(before).hasSize(7);
 		others.forEach((ref, uid) -> assertThat(uid(ref)).as(ref.toString()).isPresent().isEqualTo(uid));
 		assertThat(names("Deployment")).containsExactly("somebody-elses", "with-our-labels");
 		assertThat(names("ConfigMap")).containsOnly("somebody-elses", "kube-root-ca.crt");
@@ -280,6 +280,12 @@ abstract class StartStopContract {
 		Map<String, String> versions = new TreeMap<>();
 		KINDS.keySet().forEach((kind) -> versions.putAll(versions(kind)));
 		return versions;
+	}
+
+	private Map<String, String> uids(String kind) {
+		Map<String, String> uids = new TreeMap<>();
+		list(kind).forEach((object) -> uids.put(object.name(), object.uid()));
+		return uids;
 	}
 
 	private Map<String, String> versions(String kind) {
