@@ -9,22 +9,27 @@ import org.malcolmconsole.web.SetupStep;
  *
  * @param optional whether Malcolm starts without it
  */
-record InfrastructureStep(String id, String title, int order, String there, String missing,
+record InfrastructureStep(String id, String title, int order, boolean optional, String there, String missing,
 		BooleanSupplier configured) implements SetupStep {
 
 	static InfrastructureStep storage(BooleanSupplier configured) {
-		return new InfrastructureStep("storage", "Storage", 40, "All claims are defined.",
+		return new InfrastructureStep("storage", "Storage", 40, false, "All claims are defined.",
 				"Say where Malcolm keeps its data.", configured);
 	}
 
 	static InfrastructureStep ingress(BooleanSupplier configured) {
-		return new InfrastructureStep("ingress", "Ingress", 50, "Malcolm has a way in.",
+		return new InfrastructureStep("ingress", "Ingress", 50, true, "Malcolm has a way in.",
 				"Without an ingress Malcolm is reached by port forward only.", configured);
 	}
 
 	@Override
 	public String href() {
 		return "/" + this.id;
+	}
+
+	@Override
+	public boolean isOptional() {
+		return this.optional;
 	}
 
 	@Override

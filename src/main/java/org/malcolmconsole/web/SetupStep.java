@@ -32,6 +32,13 @@ public interface SetupStep {
 	Progress progress();
 
 	/**
+	 * Whether Malcolm starts without it; then it does not hold up the way.
+	 */
+	default boolean isOptional() {
+		return false;
+	}
+
+	/**
 	 * How far a step is.
 	 *
 	 * @param state the state

@@ -46,10 +46,10 @@ public class SetupWay {
 	}
 
 	/**
-	 * The first step that is not done, empty when all are.
+	 * The first step that still has to be done, empty when there is none.
 	 */
 	public Optional<Station> next() {
-		return stations().stream().filter((station) -> !station.isDone()).findFirst();
+		return stations().stream().filter((station) -> !station.isDone() && !station.isLeftOut()).findFirst();
 	}
 
 	/**
@@ -60,8 +60,15 @@ public class SetupWay {
 	}
 
 	/**
-	 * Where the page at this address is on the way; empty when it is no step or when all
-	 * steps are done.
+	 * How many steps there are, without the optional ones that nobody has taken.
+	 */
+	public long total() {
+		return stations().stream().filter((station) -> !station.isLeftOut()).count();
+	}
+
+	/**
+	 * Where the page at this address is on the way; empty when it is no step or when
+	 * nothing has to be done any more.
 	 * @param path an address within the console, starting with a slash
 	 */
 	public Optional<Place> place(String path) {
@@ -80,23 +87,33 @@ public class SetupWay {
 
 	private Place place(Station station) {
 		var after = stations().stream().skip(station.number()).findFirst();
-		return new Place(station, done(), stations().size(), after);
+		return new Place(station, done(), total(), after);
 	}
 
 	/**
 	 * A step as it is now.
 	 *
 	 * @param number the place on the way, from 1 on
+	 * @param optional whether Malcolm starts without it
 	 */
-	public record Station(int number, String id, String title, String href, SetupStep.State state, String sentence) {
+	public record Station(int number, String id, String title, String href, SetupStep.State state, String sentence,
+			boolean optional) {
 
 		static Station of(int number, SetupStep step) {
 			var progress = step.progress();
-			return new Station(number, step.id(), step.title(), step.href(), progress.state(), progress.sentence());
+			return new Station(number, step.id(), step.title(), step.href(), progress.state(), progress.sentence(),
+					step.isOptional());
 		}
 
 		public boolean isDone() {
 			return this.state == SetupStep.State.DONE;
+		}
+
+		/**
+		 * Whether nobody has taken this step and nobody has to.
+		 */
+		public boolean isLeftOut() {
+			return this.optional && this.state == SetupStep.State.TODO;
 		}
 
 	}
@@ -105,10 +122,11 @@ public class SetupWay {
 	 * A step among the others.
 	 *
 	 * @param done how many steps are done
-	 * @param total how many steps there are
+	 * @param total how many steps there are, without the optional ones that nobody has
+	 * taken
 	 * @param after the step that follows, empty behind the last
 	 */
-	public record Place(Station station, long done, int total, Optional<Station> after) {
+	public record Place(Station station, long done, long total, Optional<Station> after) {
 
 		/**
 		 * How far it is in words, for those who do not see the bar.

@@ -1,11 +1,10 @@
 package org.malcolmconsole.setup;
 
-import java.util.stream.Stream;
-
+import jakarta.servlet.http.HttpServletRequest;
 import org.malcolmconsole.web.SetupStep;
+import org.malcolmconsole.web.SetupWay;
+import org.malcolmconsole.web.SetupWays;
 
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -13,14 +12,10 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration
 class Steps {
 
+	/** In the place of the component, which would show the steps of the features too. */
 	@Bean
-	static BeanDefinitionRegistryPostProcessor noOtherSteps() {
-		return (registry) -> {
-			var factory = (ListableBeanFactory) registry;
-			Stream.of(factory.getBeanNamesForType(SetupStep.class, true, false))
-				.filter((name) -> !name.equals("firstStep") && !name.equals("secondStep"))
-				.forEach(registry::removeBeanDefinition);
-		};
+	SetupWay setupWay(HttpServletRequest request, First first, Second second) {
+		return SetupWays.over(request, first, second);
 	}
 
 	@Bean

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.malcolmconsole.web.SetupStep.Progress;
 import org.malcolmconsole.web.SetupStep.State;
 
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,15 +18,7 @@ class SetupWayTests {
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/console/storage");
 
-	private final SetupWay way = way();
-
-	private SetupWay way() {
-		var beans = new StaticListableBeanFactory();
-		beans.addBean("storage", this.storage);
-		beans.addBean("connect", this.connect);
-		this.request.setContextPath("/console");
-		return new SetupWay(beans.getBeanProvider(SetupStep.class), this.request);
-	}
+	private final SetupWay way = SetupWays.over(this.request, this.storage, this.connect);
 
 	@Test
 	void stepsStandInTheirOrderWhateverTheOrderOfTheBeans() {
@@ -58,6 +49,7 @@ class SetupWayTests {
 
 	@Test
 	void aPageKnowsItsPlaceBelowAnyContextPath() {
+		this.request.setContextPath("/console");
 		var place = this.way.here().orElseThrow();
 		assertThat(place.station().id()).isEqualTo("storage");
 		assertThat(place.after()).isEmpty();
@@ -76,6 +68,22 @@ class SetupWayTests {
 		assertThat(this.way.here()).isEmpty();
 	}
 
+	@Test
+	void anOptionalStepThatNobodyTookHoldsNothingUp() {
+		this.connect.state = State.DONE;
+		this.storage.optional = true;
+		assertThat(this.way.next()).isEmpty();
+		assertThat(List.of(this.way.done(), this.way.total())).containsExactly(1L, 1L);
+	}
+
+	@Test
+	void anOptionalStepThatNeedsAttentionHoldsUp() {
+		this.connect.state = State.DONE;
+		this.storage.optional = true;
+		this.storage.state = State.ATTENTION;
+		assertThat(this.way.next()).get().extracting(SetupWay.Station::id).isEqualTo("storage");
+	}
+
 	private static final class Step implements SetupStep {
 
 		private final String name;
@@ -83,6 +91,8 @@ class SetupWayTests {
 		private final int order;
 
 		private State state = State.TODO;
+
+		private boolean optional;
 
 		private int asked;
 
@@ -109,6 +119,11 @@ class SetupWayTests {
 		@Override
 		public String href() {
 			return "/" + this.name;
+		}
+
+		@Override
+		public boolean isOptional() {
+			return this.optional;
 		}
 
 		@Override
