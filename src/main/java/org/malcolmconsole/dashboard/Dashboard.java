@@ -21,6 +21,13 @@ record Dashboard(Connection connection, Status status, Look look, List<ServiceGr
 	}
 
 	/**
+	 * Malcolm's own pages, those that a browser opens as a page.
+	 */
+	public List<Status.Page> addresses() {
+		return this.status.urls().stream().filter((page) -> page.url().matches("https?://.*")).toList();
+	}
+
+	/**
 	 * Whether a start makes sense now.
 	 */
 	public boolean canStart() {
