@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ import org.springframework.http.HttpStatus;
  */
 record ManagedFiles(Path root, Release release, Limits limits) {
 
+	/** What configuring leaves for setting up sign-in later. */
+	private static final List<String> NOTES = List.of(".ldap_config_defaults");
+
 	private static final int DEPTH = 16;
 
 	/** All of them at one moment, with more paths that are known from the history. */
@@ -42,6 +46,7 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 
 	private SortedMap<String, Stamp> list(Collection<String> known) throws IOException {
 		var paths = new TreeSet<>(known);
+		paths.addAll(NOTES);
 		this.release.requiredFiles().forEach((file) -> paths.add(file.path()));
 		walk(this.release.envRules().directory(), 1, ManagedFiles::isEnvOrExample, paths);
 		walk("kubernetes", 1, (name) -> !name.startsWith("."), paths);

@@ -1,0 +1,107 @@
+package org.malcolmconsole.settings;
+
+import java.util.List;
+
+import org.malcolmconsole.release.Releases;
+import org.malcolmconsole.settings.value.Checks;
+import org.malcolmconsole.settings.value.Edits;
+import org.malcolmconsole.settings.value.Evaluation;
+import org.malcolmconsole.settings.value.Reading;
+import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.Contents;
+import org.malcolmconsole.workspace.FileDiff;
+import org.malcolmconsole.workspace.RevisionConflict;
+import org.malcolmconsole.workspace.Workspace;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads and changes settings; their only home is the Malcolm directory.
+ */
+@Component
+class Settings {
+
+	private final Workspace workspace;
+
+	private final Releases releases;
+
+	private final Catalogs catalogs;
+
+	Settings(Workspace workspace, Releases releases, Catalogs catalogs) {
+		this.workspace = workspace;
+		this.releases = releases;
+		this.catalogs = catalogs;
+	}
+
+	/** What is set now. */
+	Snapshot now() {
+		var contents = this.workspace.read();
+		return new Snapshot(contents.revision(), this.catalogs.current(),
+				Reading.of(this.catalogs.current(), contents));
+	}
+
+	/** What would be set after a change, errors left out. */
+	Snapshot after(SettingsChange wish) {
+		var now = now();
+		var answers = new Checks(now.catalog()).merge(now.values().answers(), wish.values(), wish.replace());
+		return new Snapshot(now.revision(), now.catalog(), Evaluation.of(now.catalog(), answers));
+	}
+
+	/**
+	 * What a change would do.
+	 * @throws InvalidSettings (422) with every error
+	 * @throws RevisionConflict (412) when it was made for another revision
+	 */
+	Outcome preview(SettingsChange wish) {
+		var contents = this.workspace.read();
+		var base = wish.base();
+		if (base != null && base != contents.revision()) {
+			throw new RevisionConflict(base, contents.revision());
+		}
+		var change = edits(wish, contents);
+		return new Outcome(contents.revision(), this.workspace.preview(change));
+	}
+
+	/**
+	 * Makes a change.
+	 * @throws InvalidSettings (422) with every error
+	 * @throws RevisionConflict (412) when it was made for another revision
+	 */
+	Outcome apply(SettingsChange wish) {
+		var contents = this.workspace.read();
+		var base = wish.base();
+		var change = edits(wish, contents).basedOn((base != null) ? base : contents.revision());
+		var files = this.workspace.preview(change);
+		return new Outcome(this.workspace.commit(change).number(), files);
+	}
+
+	private Change edits(SettingsChange wish, Contents contents) {
+		var catalog = this.catalogs.current();
+		var before = Reading.of(catalog, contents);
+		var checks = new Checks(catalog);
+		var after = Evaluation.of(catalog, checks.merge(before.answers(), wish.values(), wish.replace()));
+		checks.checkRequired(before, after);
+		if (!checks.problems().isEmpty()) {
+			throw new InvalidSettings(checks.problems());
+		}
+		var scope = new Edits.Scope(wish.replace(), wish.complete(), wish.values().keySet());
+		return new Edits(catalog, before, after, scope).addTo(Change.by(wish.actor(), wish.reason()), contents,
+				this.releases.bundledFiles(this.workspace.release()));
+	}
+
+	/**
+	 * The outcome of a change.
+	 *
+	 * @param revision the revision that holds it; of a preview the one that it is made
+	 * for
+	 * @param files what changes, secrets masked
+	 */
+	record Outcome(long revision, List<FileDiff> files) {
+
+		List<FileDiff.VariableDiff> changes() {
+			return this.files.stream().flatMap((file) -> file.variables().stream()).toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.malcolmconsole.settings.catalog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be set in a release.
+ *
+ * @param groups groups in their order
+ * @param settings settings by id, in the order in which their values are computed
+ * @param writes variables that are written, in their order
+ * @param extras files besides the env files
+ */
+public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Write> writes, List<Extra> extras) {
+
+	public Catalog {
+		groups = List.copyOf(groups);
+		settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+		writes = List.copyOf(writes);
+		extras = List.copyOf(extras);
+	}
+
+	/** A setting by its id. */
+	public Optional<Setting> find(String id) {
+		return Optional.ofNullable(this.settings.get(id));
+	}
+
+	/** The variables that a setting takes part in. */
+	public List<Write> writesOf(String id) {
+		return this.writes.stream().filter((write) -> write.value().names().contains(id)).toList();
+	}
+
+	/**
+	 * Settings that belong together.
+	 *
+	 * @param id stable name
+	 * @param label a few words
+	 * @param help what they are about
+	 */
+	public record Group(String id, String label, String help) {
+	}
+
+	/**
+	 * A variable that is written.
+	 *
+	 * @param file name of the env file
+	 * @param key name of the variable
+	 * @param value gives its text
+	 */
+	public record Write(String file, String key, Expression value) {
+
+		/** Whether it does not depend on any setting. */
+		public boolean constant() {
+			return this.value.names().isEmpty();
+		}
+
+	}
+
+	/**
+	 * A file that is written besides the env files.
+	 *
+	 * @param path path in the Malcolm directory
+	 * @param when when it is written
+	 * @param content gives its text
+	 */
+	public record Extra(String path, Expression when, Expression content) {
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.malcolmconsole.settings.value;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.malcolmconsole.settings.catalog.Catalog;
+import org.malcolmconsole.settings.catalog.Setting;
+import org.malcolmconsole.workspace.EnvFile;
+import org.malcolmconsole.workspace.Secrecy;
+import org.malcolmconsole.workspace.UnwritableValue;
+
+/**
+ * Checks everything that was asked for and collects every error.
+ */
+public final class Checks {
+
+	private final Catalog catalog;
+
+	private final List<FieldProblem> problems = new ArrayList<>();
+
+	public Checks(Catalog catalog) {
+		this.catalog = catalog;
+	}
+
+	/** What is wrong so far. */
+	public List<FieldProblem> problems() {
+		return List.copyOf(this.problems);
+	}
+
+	/** Notes that a field is wrong. */
+	public void add(String field, String message) {
+		this.problems.add(new FieldProblem(field, message));
+	}
+
+	/**
+	 * The answers that remain after applying a request.
+	 * @param known the answers up to now
+	 * @param request id to value; null stands for the default, a mask for the secret that
+	 * is there
+	 */
+	public Map<String, Object> merge(Map<String, Object> known, Map<String, @Nullable Object> request,
+			boolean replace) {
+		var answers = replace ? new HashMap<String, Object>() : new HashMap<>(known);
+		request.forEach((id, value) -> {
+			var setting = this.catalog.find(id);
+			if (setting.isEmpty()) {
+				add(id, "There is no such setting");
+			}
+			else if (value == null) {
+				answers.remove(id);
+			}
+			else if (setting.get().secret() && Secrecy.MASK.equals(value)) {
+				answers.putAll(known.containsKey(id) ? Map.of(id, known.get(id)) : Map.of());
+			}
+			else {
+				check(setting.get(), value, answers);
+			}
+		});
+		return answers;
+	}
+
+	/** Looks for values that are needed now but were not before. */
+	public void checkRequired(Evaluation before, Evaluation after) {
+		for (var setting : this.catalog.settings().values()) {
+			var id = setting.id();
+			boolean blank = setting.limits().required() && "".equals(after.values().get(id));
+			boolean wasBlank = before.active().contains(id) && "".equals(before.values().get(id));
+			if (blank && after.active().contains(id) && !wasBlank && noProblem(id)) {
+				add(id, setting.label() + " is needed. " + setting.limits().message());
+			}
+		}
+	}
+
+	private void check(Setting setting, Object value, Map<String, Object> answers) {
+		var accepted = setting.type().accept(value);
+		if (accepted == null) {
+			add(setting.id(), setting.type().expectation());
+			return;
+		}
+		boolean usual = setting.limits().emptyIsDefault() && "".equals(accepted);
+		var problem = usual ? Optional.<String>empty() : setting.problem(accepted);
+		problem.or(() -> unwritable(accepted)).ifPresent((message) -> add(setting.id(), message));
+		answers.put(setting.id(), accepted);
+	}
+
+	private static Optional<String> unwritable(Object value) {
+		try {
+			EnvFile.encode(value.toString());
+			return Optional.empty();
+		}
+		catch (UnwritableValue ex) {
+			return Optional.of(ex.reason());
+		}
+	}
+
+	private boolean noProblem(String id) {
+		return this.problems.stream().noneMatch((problem) -> problem.field().equals(id));
+	}
+
+	/**
+	 * What is wrong with one field.
+	 *
+	 * @param field id of the setting
+	 * @param message what is wrong or allowed
+	 */
+	public record FieldProblem(String field, String message) {
+	}
+
+}

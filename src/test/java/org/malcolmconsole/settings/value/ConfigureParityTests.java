@@ -1,0 +1,210 @@
+package org.malcolmconsole.settings.value;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.malcolmconsole.settings.catalog.Catalog;
+import org.malcolmconsole.settings.catalog.CatalogReader;
+import org.malcolmconsole.settings.catalog.Setting;
+import org.malcolmconsole.settings.catalog.Type;
+import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.Contents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The same answers give the same env files as Malcolm's own way of configuring. */
+class ConfigureParityTests {
+
+	private static final Catalog CATALOG = catalog();
+
+	private static final JsonNode CASES = cases();
+
+	private static final Contents EXAMPLES = examples();
+
+	@ParameterizedTest(name = "case {0}")
+	@MethodSource("numbers")
+	void theSameAnswersGiveTheSameFiles(int number) {
+		var sample = CASES.get(number);
+		var after = replace(EXAMPLES, answers(sample));
+		var expected = new TreeMap<String, String>();
+		sample.get("env").propertyStream().forEach((file) -> file.getValue().propertyStream().forEach((variable) -> {
+			if (!variable.getKey().equals("PCAP_NODE_NAME")) {
+				expected.put(file.getKey() + "/" + variable.getKey(), variable.getValue().asString());
+			}
+		}));
+		assertThat(raw(after)).isEqualTo(expected);
+		var ldap = after.file(".ldap_config_defaults").map((bytes) -> new String(bytes, StandardCharsets.UTF_8));
+		assertThat(ldap.orElse(null)).isEqualTo(sample.get("ldap_config_defaults").stringValue(null));
+	}
+
+	@ParameterizedTest(name = "case {0}")
+	@MethodSource("numbers")
+	void whatWasWrittenIsReadBack(int number) {
+		var after = replace(EXAMPLES, answers(CASES.get(number)));
+		var read = Reading.of(CATALOG, after);
+		answers(CASES.get(number)).forEach((id, value) -> {
+			if (effective(id, read)) {
+				assertThat(read.value(id)).as(id).isEqualTo(value);
+			}
+		});
+		assertThat(edits(after, Map.of(), false).files()).isEmpty();
+	}
+
+	@Test
+	void randomAnswersAreReadBackAndWritingThemAgainChangesNothing() {
+		var random = new Random(23071);
+		for (int round = 0; round < 500; round++) {
+			var answers = random(random);
+			var wanted = Evaluation.of(CATALOG, answers);
+			var after = replace(EXAMPLES, answers);
+			var read = Reading.of(CATALOG, after);
+			for (var write : CATALOG.writes()) {
+				assertThat(write.value().value(read.values())).as("%s of %s", write.key(), answers)
+					.isEqualTo(write.value().value(wanted.values()));
+			}
+			assertThat(edits(after, Map.of(), false).files()).isEmpty();
+		}
+	}
+
+	@Test
+	void oneNamedSettingChangesItsVariablesOnly() {
+		var change = edits(EXAMPLES, Map.of("logstash_workers", 9L), false);
+		assertThat(change.files()).containsOnlyKeys("config/logstash.env");
+		var before = text(EXAMPLES.file("config/logstash.env").orElseThrow());
+		assertThat(text(change.files().get("config/logstash.env").orElseThrow()))
+			.isEqualTo(before.replace("pipeline.workers=3", "pipeline.workers=9"));
+	}
+
+	@Test
+	void aSettingThatBeginsToCountStartsAtItsDefault() {
+		var read = Reading.of(CATALOG, EXAMPLES);
+		assertThat(read.value("file_scan_clamav")).isEqualTo(false);
+		var answers = new Checks(CATALOG).merge(read.answers(), Map.of("file_extraction", true), false);
+		assertThat(Evaluation.of(CATALOG, answers).value("file_scan_clamav")).isEqualTo(true);
+	}
+
+	static IntStream numbers() {
+		return IntStream.range(0, CASES.size());
+	}
+
+	private static boolean effective(String id, Evaluation read) {
+		boolean confirmed = Set.of("netbox_auto_populate", "nginx_ssl", "netbox_site_name", "virustotal_lookup")
+			.contains(id);
+		return CATALOG.find(id).filter(Setting::effective).isPresent() && read.active().contains(id) && !confirmed;
+	}
+
+	private static Map<String, Object> random(Random random) {
+		var answers = new HashMap<String, Object>();
+		for (var setting : CATALOG.settings().values()) {
+			if (!setting.shortcut() && random.nextInt(4) > 0) {
+				answers.put(setting.id(), random(setting, random));
+			}
+		}
+		return answers;
+	}
+
+	private static Object random(Setting setting, Random random) {
+		var texts = Stream.of("a b", "x #y", "it's", "\"q\"", "${HOME}", "back\\", "1TB", "12", "4g").toList();
+		return switch (setting.type()) {
+			case BOOLEAN -> random.nextBoolean();
+			case INTEGER -> (long) random.nextInt(1, 64);
+			case CHOICE -> setting.choices().get(random.nextInt(setting.choices().size())).value();
+			case MEMORY -> random.nextInt(1, 64) + "g";
+			default -> Stream.generate(() -> texts.get(random.nextInt(texts.size())))
+				.filter((text) -> setting.problem(text).isEmpty())
+				.findFirst()
+				.orElseThrow();
+		};
+	}
+
+	private static Contents replace(Contents before, Map<String, Object> answers) {
+		return after(before, edits(before, answers, true));
+	}
+
+	private static Change edits(Contents before, Map<String, Object> request, boolean replace) {
+		var read = Reading.of(CATALOG, before);
+		Map<String, @Nullable Object> wish = new LinkedHashMap<>(request);
+		var checks = new Checks(CATALOG);
+		var answers = checks.merge(read.answers(), wish, replace);
+		assertThat(checks.problems()).isEmpty();
+		var scope = new Edits.Scope(replace, replace, request.keySet());
+		return new Edits(CATALOG, read, Evaluation.of(CATALOG, answers), scope).addTo(Change.by("a", "b"), before,
+				Map.of());
+	}
+
+	private static Contents after(Contents before, Change change) {
+		var files = new HashMap<String, byte[]>();
+		before.paths().forEach((path) -> files.put(path, before.file(path).orElseThrow()));
+		return Contents.of(change.applyTo(files));
+	}
+
+	private static Map<String, String> raw(Contents contents) {
+		var raw = new TreeMap<String, String>();
+		contents.envFiles()
+			.forEach((file) -> file.variables()
+				.stream()
+				.filter((variable) -> !variable.key().equals("PCAP_NODE_NAME"))
+				.forEach((variable) -> raw.put(file.name() + "/" + variable.key(), String.valueOf(variable.raw()))));
+		return raw;
+	}
+
+	private static Map<String, Object> answers(JsonNode sample) {
+		var answers = new LinkedHashMap<String, Object>();
+		sample.get("settings").propertyStream().forEach((answer) -> {
+			var type = CATALOG.find(answer.getKey()).orElseThrow().type();
+			var value = answer.getValue();
+			answers.put(answer.getKey(), (type == Type.BOOLEAN) ? value.asBoolean()
+					: (type == Type.INTEGER) ? value.asLong() : value.asString());
+		});
+		return answers;
+	}
+
+	private static Contents examples() {
+		var files = new HashMap<String, byte[]>();
+		try (var paths = Files.list(Path.of("config/23.07.1"))) {
+			for (var path : paths.filter((file) -> file.toString().endsWith(".env.example")).toList()) {
+				files.put("config/" + path.getFileName().toString().replace(".example", ""), Files.readAllBytes(path));
+			}
+			return Contents.of(files);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static Catalog catalog() {
+		try {
+			return CatalogReader.read("settings.yml", Files.readAllBytes(Path.of("config/23.07.1/settings.yml")));
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static JsonNode cases() {
+		return JsonMapper.shared()
+			.readTree(Path.of("src/test/resources/malcolm/23.07.1/configure-cases.json").toFile());
+	}
+
+	private static String text(byte[] content) {
+		return new String(content, StandardCharsets.UTF_8);
+	}
+
+}
