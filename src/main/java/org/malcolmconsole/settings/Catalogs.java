@@ -1,5 +1,10 @@
 package org.malcolmconsole.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.settings.catalog.Catalog;
@@ -20,7 +25,7 @@ class Catalogs {
 	private final SingletonSupplier<Catalog> catalog;
 
 	Catalogs(Workspace workspace, Releases releases) {
-		this.catalog = SingletonSupplier.of(() -> read(releases, workspace.release()));
+		this.catalog = SingletonSupplier.of(() -> read(releases, workspace.release(), owner(workspace.root())));
 	}
 
 	Catalog current() {
@@ -34,8 +39,27 @@ class Catalogs {
 		thread.start();
 	}
 
-	static Catalog read(Releases releases, Release release) {
-		return CatalogReader.read("config/" + release.version() + "/settings.yml", releases.settingsCatalog(release));
+	/**
+	 * Who the containers run as when nobody says otherwise: the owner, if that is not
+	 * root.
+	 */
+	private static Map<String, String> owner(Path root) {
+		return Map.of("directory_uid", id(root, "unix:uid"), "directory_gid", id(root, "unix:gid"));
+	}
+
+	private static String id(Path root, String attribute) {
+		try {
+			var id = (Integer) Files.getAttribute(root, attribute);
+			return (id > 0) ? id.toString() : "1000";
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return "1000";
+		}
+	}
+
+	static Catalog read(Releases releases, Release release, Map<String, String> constants) {
+		return CatalogReader.read("config/" + release.version() + "/settings.yml", releases.settingsCatalog(release),
+				constants);
 	}
 
 }

@@ -13,14 +13,17 @@ import java.util.Optional;
  * @param settings settings by id, in the order in which their values are computed
  * @param writes variables that are written, in their order
  * @param extras files besides the env files
+ * @param constants names that expressions may use besides settings
  */
-public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Write> writes, List<Extra> extras) {
+public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Write> writes, List<Extra> extras,
+		Map<String, String> constants) {
 
 	public Catalog {
 		groups = List.copyOf(groups);
 		settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
 		writes = List.copyOf(writes);
 		extras = List.copyOf(extras);
+		constants = Map.copyOf(constants);
 	}
 
 	/** A setting by its id. */

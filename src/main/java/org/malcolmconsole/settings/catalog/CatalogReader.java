@@ -29,8 +29,11 @@ public final class CatalogReader {
 
 	private final List<Entry> entries;
 
-	private CatalogReader(YamlDocument document) {
+	private final Map<String, String> constants;
+
+	private CatalogReader(YamlDocument document, Map<String, String> constants) {
 		this.document = document;
+		this.constants = constants;
 		this.entries = Entry.list(document, "settings");
 		var types = new LinkedHashMap<String, Type>();
 		for (var entry : this.entries) {
@@ -38,20 +41,21 @@ public final class CatalogReader {
 				throw entry.problem("id", "the id '%s' is there twice.".formatted(entry.text("id")));
 			}
 		}
-		this.compiler = new Compiler(document, types);
+		this.compiler = new Compiler(document, types, constants.keySet());
 	}
 
 	/**
 	 * Reads a catalog and compiles all its expressions.
 	 * @param name name of the file, for errors
+	 * @param constants names that expressions may use besides settings, with their text
 	 * @throws YamlException naming file and line of what is wrong
 	 */
-	public static Catalog read(String name, byte[] content) {
+	public static Catalog read(String name, byte[] content, Map<String, String> constants) {
 		var documents = Yaml.documents(name, content);
 		if (documents.size() != 1) {
 			throw new YamlException(name, 0, "it has to hold one document.");
 		}
-		return new CatalogReader(documents.get(0)).catalog();
+		return new CatalogReader(documents.get(0), constants).catalog();
 	}
 
 	private Catalog catalog() {
@@ -69,7 +73,7 @@ public final class CatalogReader {
 		}
 		var writes = Entry.list(this.document, "writes").stream().map(this::write).toList();
 		var extras = Entry.list(this.document, "files").stream().map(this::extra).toList();
-		return new Catalog(groups, settings, writes, extras);
+		return new Catalog(groups, settings, writes, extras, this.constants);
 	}
 
 	private Setting setting(Entry entry) {
@@ -88,7 +92,7 @@ public final class CatalogReader {
 		}
 		return new Setting.Rules(fixedDefault(entry, type), expression(entry, "default-from", type),
 				expression(entry, "when", Type.BOOLEAN), expression(entry, "otherwise", type),
-				expression(entry, "read", type), List.copyOf(variables));
+				expression(entry, "read", type), List.copyOf(variables), entry.optional("confirmed-by"));
 	}
 
 	private static @Nullable Object fixedDefault(Entry entry, Type type) {

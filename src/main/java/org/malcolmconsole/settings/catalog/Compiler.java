@@ -31,13 +31,14 @@ final class Compiler {
 
 	private final Set<String> ids;
 
-	Compiler(YamlDocument document, Map<String, Type> types) {
+	Compiler(YamlDocument document, Map<String, Type> types, Set<String> constants) {
 		this.document = document;
 		this.ids = types.keySet();
 		var builder = CelFactory.standardCelBuilder()
 			.addCompilerLibraries(CelExtensions.strings())
 			.addRuntimeLibraries(CelExtensions.strings())
 			.addVar(ENV, MapType.create(SimpleType.STRING, SimpleType.STRING));
+		constants.forEach((name) -> builder.addVar(name, SimpleType.STRING));
 		types.forEach((id, type) -> builder.addVar(id, type.celType()));
 		this.cel = builder.build();
 	}

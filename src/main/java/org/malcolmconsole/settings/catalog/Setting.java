@@ -120,9 +120,12 @@ public record Setting(String id, String group, Type type, String label, String h
 	 * @param otherwise its value while it does not count, null for the default
 	 * @param read finds the value in the env files, null for settings without variable
 	 * @param variables the variables that <code>read</code> looks at
+	 * @param confirmedBy the setting that confirms this one when a request names it
+	 * alone, or null
 	 */
 	public record Rules(@Nullable Object fixedDefault, @Nullable Expression defaultFrom, @Nullable Expression when,
-			@Nullable Expression otherwise, @Nullable Expression read, List<String> variables) {
+			@Nullable Expression otherwise, @Nullable Expression read, List<String> variables,
+			@Nullable String confirmedBy) {
 	}
 
 }

@@ -61,7 +61,17 @@ public final class Checks {
 				check(setting.get(), value, answers);
 			}
 		});
+		confirm(request, answers);
 		return answers;
+	}
+
+	private void confirm(Map<String, @Nullable Object> request, Map<String, Object> answers) {
+		for (var setting : this.catalog.settings().values()) {
+			var by = setting.rules().confirmedBy();
+			if (by != null && request.containsKey(by) && !request.containsKey(setting.id())) {
+				answers.put(setting.id(), true);
+			}
+		}
 	}
 
 	/** Looks for values that are needed now but were not before. */

@@ -28,7 +28,7 @@ public record Evaluation(Map<String, Object> answers, Map<String, Object> values
 	 */
 	public static Evaluation of(Catalog catalog, Map<String, Object> answers) {
 		var wanted = new HashMap<>(answers);
-		var values = new LinkedHashMap<String, Object>();
+		var values = new LinkedHashMap<String, Object>(catalog.constants());
 		var defaults = new LinkedHashMap<String, Object>();
 		var active = new HashSet<String>();
 		for (var setting : catalog.settings().values()) {

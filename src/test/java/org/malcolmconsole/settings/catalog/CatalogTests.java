@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +110,12 @@ class CatalogTests {
 	}
 
 	private static Catalog bundled() throws IOException {
-		return CatalogReader.read("settings.yml", Files.readAllBytes(Path.of("config/23.07.1/settings.yml")));
+		return CatalogReader.read("settings.yml", Files.readAllBytes(Path.of("config/23.07.1/settings.yml")),
+				Map.of("directory_uid", "1000", "directory_gid", "1000"));
 	}
 
 	private static Catalog read(String text) {
-		return CatalogReader.read("settings.yml", text.getBytes(StandardCharsets.UTF_8));
+		return CatalogReader.read("settings.yml", text.getBytes(StandardCharsets.UTF_8), Map.of());
 	}
 
 	private static JsonNode facts() throws IOException {
