@@ -42,6 +42,9 @@ public final class Admission {
 		if (key.kind().equals(Kinds.CLAIM) && before == null) {
 			chooseStorageClass(object);
 		}
+		if (key.kind().equals(Kinds.INGRESS) && before == null) {
+			chooseIngressClass(object);
+		}
 		Validation.check(key, before, object);
 		if (before == null) {
 			Defaults.begin(key.kind(), object);
@@ -55,6 +58,18 @@ public final class Admission {
 			if (Meta.leaving(namespace)) {
 				throw Failure.terminating(key);
 			}
+		}
+	}
+
+	private void chooseIngressClass(ObjectNode ingress) {
+		boolean chosen = Json.at(ingress, "spec").has("ingressClassName")
+				|| !Meta.annotation(ingress, "kubernetes.io/ingress.class").isEmpty();
+		if (!chosen) {
+			this.store.list(Kinds.INGRESS_CLASS, null)
+				.stream()
+				.filter((type) -> Meta.annotation(type, "ingressclass.kubernetes.io/is-default-class").equals("true"))
+				.findFirst()
+				.ifPresent((type) -> Json.make(ingress, "spec").put("ingressClassName", Meta.name(type)));
 		}
 	}
 

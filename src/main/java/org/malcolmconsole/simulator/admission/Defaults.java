@@ -50,7 +50,7 @@ final class Defaults {
 			}
 			case "Service" -> service(object);
 			case "PersistentVolumeClaim" -> Json.preset(Json.make(object, "spec"), "volumeMode", "Filesystem");
-			case "PersistentVolume" -> merge(Json.make(object, "spec"), VOLUME);
+			case "PersistentVolume" -> volume(object);
 			case "Secret" -> secret(object);
 			case "Namespace" ->
 				Json.make(object, "metadata", "labels").put("kubernetes.io/metadata.name", Meta.name(object));
@@ -100,6 +100,14 @@ final class Defaults {
 				merge(below, entry.getValue());
 			}
 		});
+	}
+
+	private static void volume(ObjectNode object) {
+		ObjectNode spec = Json.make(object, "spec");
+		merge(spec, VOLUME);
+		if (spec.get("hostPath") instanceof ObjectNode path) {
+			Json.preset(path, "type", "");
+		}
 	}
 
 	private static void workload(ObjectNode object) {

@@ -20,6 +20,14 @@ final class Normal {
 
 	private static final Set<String> QUANTITIES = Set.of("limits", "requests", "capacity", "allocatable");
 
+	/**
+	 * Fields whose false, 0 or empty text is the same as nothing.
+	 */
+	private static final Set<String> USUAL = Set.of("stdin", "stdinOnce", "tty", "readOnly", "hostNetwork", "hostPID",
+			"hostIPC", "paused", "publishNotReadyAddresses", "unschedulable", "subPath", "subPathExpr", "value",
+			"workingDir", "host", "nodeName", "hostname", "initialDelaySeconds", "minReadySeconds", "hostPort",
+			"nodePort");
+
 	private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
 
 	private static final List<String> DECIMAL = List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
@@ -30,8 +38,7 @@ final class Normal {
 	static void write(ObjectNode object) {
 		for (String field : List.copyOf(object.propertyNames())) {
 			JsonNode value = object.get(field);
-			if (value.isNull()
-					|| (value.isContainer() && value.isEmpty() && (value.isArray() || MAPS.contains(field)))) {
+			if (saysNothing(field, value)) {
 				object.remove(field);
 			}
 			else if (QUANTITIES.contains(field) && value instanceof ObjectNode quantities) {
@@ -44,6 +51,13 @@ final class Normal {
 				Json.objects(value).forEach(Normal::write);
 			}
 		}
+	}
+
+	private static boolean saysNothing(String field, JsonNode value) {
+		boolean empty = value.isContainer() && value.isEmpty() && (value.isArray() || MAPS.contains(field));
+		boolean zero = (value.isBoolean() && !value.asBoolean()) || (value.isInt() && value.asInt() == 0)
+				|| (value.isString() && value.asString().isEmpty());
+		return value.isNull() || empty || (zero && USUAL.contains(field));
 	}
 
 	private static String quantity(JsonNode value) {

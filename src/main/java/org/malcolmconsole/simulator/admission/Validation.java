@@ -68,6 +68,7 @@ final class Validation {
 			case "Pod" -> pod("spec", Json.at(object, "spec"));
 			case "Service" -> service(object);
 			case "PersistentVolumeClaim" -> claim(object);
+			case "Ingress" -> ingress(object);
 			case "PersistentVolume" -> volume(object);
 			default -> {
 			}
@@ -79,7 +80,7 @@ final class Validation {
 			for (String name : object.path(field).propertyNames()) {
 				if (!FILE_NAME.matcher(name).matches()) {
 					this.causes.add(Cause.invalid(field + "[" + name + "]", quoted(name),
-							"a valid config key must consist of alphanumeric characters, '-', '_' or '.'"));
+							"a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')"));
 				}
 			}
 		}
@@ -136,6 +137,19 @@ final class Validation {
 				|| Json.text(object, "spec", "clusterIP").equals("None");
 		if (!free && Json.objects(object, "spec", "ports").isEmpty()) {
 			this.causes.add(Cause.required("spec.ports"));
+		}
+		List<ObjectNode> ports = Json.objects(object, "spec", "ports");
+		for (int i = 0; i < ports.size() && ports.size() > 1; i++) {
+			if (Json.text(ports.get(i), "name").isEmpty()) {
+				this.causes.add(Cause.required("spec.ports[" + i + "].name"));
+			}
+		}
+	}
+
+	private void ingress(ObjectNode object) {
+		JsonNode spec = Json.at(object, "spec");
+		if (!spec.has("rules") && !spec.has("defaultBackend")) {
+			this.causes.add(Cause.invalid("spec", "null", "either `defaultBackend` or `rules` must be specified"));
 		}
 	}
 

@@ -198,6 +198,9 @@ public final class ApiServer implements AutoCloseable {
 		catch (Failure failure) {
 			send(response, failure.code(), failure.status());
 		}
+		catch (NumberFormatException ex) {
+			send(response, 400, Failure.badRequest("a number was expected: " + ex.getMessage()).status());
+		}
 		catch (RuntimeException ex) {
 			logger.warn("The simulated cluster could not answer a request", ex);
 			send(response, 500, Failure.of(500, "InternalError", "the simulated cluster failed").status());

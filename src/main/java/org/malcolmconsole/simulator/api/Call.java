@@ -45,7 +45,7 @@ record Call(String method, Target target, Map<String, String> query, String type
 		String given = parameter("fieldManager");
 		String manager = given.isEmpty() ? this.agent.replaceAll("/.*", "") : given;
 		String part = this.target.subresource();
-		return new Author(manager.isEmpty() ? "unknown" : manager, part.equals("status") ? part : "");
+		return new Author(manager.isEmpty() ? "unknown" : manager, part);
 	}
 
 	/**

@@ -34,7 +34,7 @@ final class Deletes {
 			ObjectNode list = Reads.empty(kind, Long.toString(this.store.version()));
 			for (ObjectNode object : this.store.list(kind, call.target().namespace())) {
 				if (call.selector().test(object)) {
-					list.withArrayProperty("items").add(object);
+					list.withArrayProperty("items").add(Reads.item(object));
 					delete(call, Key.of(kind, object), options(call));
 				}
 			}
@@ -54,8 +54,7 @@ final class Deletes {
 	private static void checkPreconditions(Key key, ObjectNode object, ObjectNode options) {
 		String uid = Json.text(options, "preconditions", "uid");
 		if (!uid.isEmpty() && !uid.equals(Meta.uid(object))) {
-			throw Failure.conflict(key, "Precondition failed: UID in precondition: %s, UID in object meta: %s"
-				.formatted(uid, Meta.uid(object)));
+			throw Failure.otherUid(key, uid, Meta.uid(object));
 		}
 		String version = Json.text(options, "preconditions", "resourceVersion");
 		if (!version.isEmpty() && !version.equals(Long.toString(Meta.version(object)))) {

@@ -61,15 +61,25 @@ final class Endpoints {
 
 	ObjectNode answer(Call call) {
 		boolean one = call.target().name() != null;
+		refuseMisplaced(call.method(), one);
 		return switch (call.method()) {
 			case "GET" -> one ? this.reads.get(call) : this.reads.list(call);
 			case "POST" -> this.writes.create(call);
 			case "PUT" -> this.writes.replace(call);
 			case "PATCH" -> this.writes.patch(call);
 			case "DELETE" -> one ? this.deletes.delete(call) : this.deletes.deleteAll(call);
-			default -> throw Failure.of(405, "MethodNotAllowed",
-					"the server does not allow this method on the requested resource");
+			default -> throw notAllowed();
 		};
+	}
+
+	private static void refuseMisplaced(String method, boolean one) {
+		if (one ? method.equals("POST") : (method.equals("PUT") || method.equals("PATCH"))) {
+			throw notAllowed();
+		}
+	}
+
+	private static Failure notAllowed() {
+		return Failure.of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
 	}
 
 	/**

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Reads {
 
+	private static final String TOKEN = "after:";
+
 	private final Store store;
 
 	Reads(Store store) {
@@ -49,6 +51,13 @@ final class Reads {
 		return list;
 	}
 
+	/**
+	 * An object as it stands in a list.
+	 */
+	static ObjectNode item(ObjectNode object) {
+		return Json.object().setAll(object).without(List.of("kind", "apiVersion"));
+	}
+
 	private ObjectNode page(Call call, Kind kind, List<ObjectNode> found) {
 		String after = after(call.parameter("continue"));
 		List<ObjectNode> rest = found.stream().filter((object) -> path(kind, object).compareTo(after) > 0).toList();
@@ -57,11 +66,11 @@ final class Reads {
 		List<ObjectNode> page = more ? rest.subList(0, limit) : rest;
 		ObjectNode list = empty(kind, Long.toString(this.store.version()));
 		ArrayNode items = list.withArrayProperty("items");
-		page.forEach((object) -> items.add(Json.object().setAll(object).without(List.of("kind", "apiVersion"))));
+		page.forEach((object) -> items.add(item(object)));
 		if (more) {
 			String last = path(kind, page.get(page.size() - 1));
 			list.withObjectProperty("metadata")
-				.put("continue", Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8)))
+				.put("continue", Base64.getUrlEncoder().encodeToString((TOKEN + last).getBytes(StandardCharsets.UTF_8)))
 				.put("remainingItemCount", rest.size() - limit);
 		}
 		return list;
@@ -77,11 +86,15 @@ final class Reads {
 
 	private static String after(String token) {
 		try {
-			return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+			String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+			if (text.isEmpty() || text.startsWith(TOKEN)) {
+				return text.isEmpty() ? text : text.substring(TOKEN.length());
+			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw Failure.badRequest("continue key is not valid");
+			// said below
 		}
+		throw Failure.badRequest("invalid continue token: continue key is not valid");
 	}
 
 	private static String path(Kind kind, ObjectNode object) {

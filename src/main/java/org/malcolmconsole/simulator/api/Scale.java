@@ -18,7 +18,11 @@ final class Scale {
 		for (String field : new String[] { "name", "namespace", "uid", "resourceVersion", "creationTimestamp" }) {
 			metadata.set(field, Json.at(workload, "metadata", field));
 		}
-		scale.putObject("spec").put("replicas", Json.at(workload, "spec", "replicas").asInt(0));
+		int replicas = Json.at(workload, "spec", "replicas").asInt(0);
+		ObjectNode spec = scale.putObject("spec");
+		if (replicas > 0) {
+			spec.put("replicas", replicas);
+		}
 		scale.putObject("status")
 			.put("replicas", Json.at(workload, "status", "replicas").asInt(0))
 			.put("selector", selector(workload));

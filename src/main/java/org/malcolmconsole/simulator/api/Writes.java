@@ -89,8 +89,7 @@ final class Writes {
 			case "application/json-patch+json" -> JsonPatch.apply(object, patch);
 			case "application/merge-patch+json" -> Patches.merge(object, patch);
 			case "application/strategic-merge-patch+json" -> Patches.strategic(object, patch);
-			default -> throw Failure.of(415, "UnsupportedMediaType",
-					"the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml");
+			default -> throw Failure.of(415, "UnsupportedMediaType", "415: Unsupported Media Type");
 		};
 	}
 
@@ -131,7 +130,7 @@ final class Writes {
 		ObjectNode before = this.store.get(key);
 		ObjectNode after = change.apply(before.deepCopy());
 		Author author = call.author();
-		ObjectNode whole = author.subresource().isEmpty() ? after : withStatus(before, after);
+		ObjectNode whole = author.ofStatus() ? withStatus(before, after) : after;
 		ObjectNode kept = restored(before, whole, author);
 		Declared.drop(key.kind(), kept);
 		ObjectNode admitted = this.admission.admit(key, before, kept);
@@ -146,7 +145,7 @@ final class Writes {
 	}
 
 	private static ObjectNode restored(ObjectNode before, ObjectNode after, Author author) {
-		if (author.subresource().isEmpty()) {
+		if (!author.ofStatus()) {
 			after.remove("status");
 			if (before.has("status")) {
 				after.set("status", before.get("status"));

@@ -1,6 +1,7 @@
 package org.malcolmconsole.simulator.apply;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.malcolmconsole.simulator.store.Cause;
@@ -45,19 +46,24 @@ record Ownership(List<Manager> managers) {
 	void refuseConflicts(Manager manager, FieldSet changed) {
 		List<Cause> causes = new ArrayList<>();
 		List<String> texts = new ArrayList<>();
-		for (Manager other : this.managers) {
+		for (Manager other : byName()) {
 			List<String> paths = other.same(manager) ? List.of() : other.fields().and(changed).paths();
 			String text = "conflict with " + other.shown();
+			String many = "conflicts with " + other.shown();
 			paths.forEach((path) -> causes.add(new Cause("FieldManagerConflict", text, path)));
 			if (!paths.isEmpty()) {
 				texts.add(
-						(paths.size() == 1) ? text + ": " + paths.get(0) : text + ":\n- " + String.join("\n- ", paths));
+						(paths.size() == 1) ? text + ": " + paths.get(0) : many + ":\n- " + String.join("\n- ", paths));
 			}
 		}
 		if (!causes.isEmpty()) {
 			throw Failure.applyConflict("Apply failed with %d conflict%s: %s".formatted(causes.size(),
 					(causes.size() == 1) ? "" : "s", String.join("\n", texts)), causes);
 		}
+	}
+
+	private List<Manager> byName() {
+		return this.managers.stream().sorted(Comparator.comparing(Manager::name)).toList();
 	}
 
 	/**

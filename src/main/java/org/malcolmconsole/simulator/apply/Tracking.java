@@ -108,7 +108,7 @@ public final class Tracking {
 		if (metadata.isEmpty()) {
 			bare.remove("metadata");
 		}
-		if (author.subresource().isEmpty()) {
+		if (!author.ofStatus()) {
 			bare.remove("status");
 		}
 		return bare;

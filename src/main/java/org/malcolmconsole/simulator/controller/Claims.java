@@ -78,15 +78,7 @@ final class Claims implements Controller {
 	}
 
 	private void bind(ObjectNode claim, ObjectNode volume) {
-		this.writer.update(Key.of(Kinds.VOLUME, volume),
-				(object) -> Json.make(object, "spec")
-					.putObject("claimRef")
-					.put("kind", "PersistentVolumeClaim")
-					.put("apiVersion", "v1")
-					.put("namespace", Meta.namespace(claim))
-					.put("name", Meta.name(claim))
-					.put("uid", Meta.uid(claim))
-					.put("resourceVersion", Long.toString(Meta.version(claim))));
+		this.writer.update(Key.of(Kinds.VOLUME, volume), (object) -> reserve(object, claim));
 		this.writer.updateStatus(Key.of(Kinds.VOLUME, volume),
 				(object) -> Json.make(object, "status").put("phase", "Bound"));
 		Key key = Key.of(Kinds.CLAIM, claim);
@@ -99,6 +91,20 @@ final class Claims implements Controller {
 			status.set("accessModes", Json.at(volume, "spec", "accessModes").deepCopy());
 			status.set("capacity", Json.at(volume, "spec", "capacity").deepCopy());
 		});
+	}
+
+	private static void reserve(ObjectNode volume, ObjectNode claim) {
+		ObjectNode spec = Json.make(volume, "spec");
+		if (!spec.has("claimRef")) {
+			Json.make(volume, "metadata", "annotations").put("pv.kubernetes.io/bound-by-controller", "yes");
+		}
+		spec.putObject("claimRef")
+			.put("kind", "PersistentVolumeClaim")
+			.put("apiVersion", "v1")
+			.put("namespace", Meta.namespace(claim))
+			.put("name", Meta.name(claim))
+			.put("uid", Meta.uid(claim))
+			.put("resourceVersion", Long.toString(Meta.version(claim)));
 	}
 
 	private void provide(ObjectNode claim) {

@@ -40,6 +40,7 @@ final class DeploymentStatus {
 			Numbers.put(status, "updatedReplicas", updated);
 			Numbers.put(status, "readyReplicas", ready);
 			Numbers.put(status, "availableReplicas", ready);
+			status.put("terminatingReplicas", sum(current, old, "terminatingReplicas"));
 			Numbers.put(status, "unavailableReplicas", Math.max(0, Math.max(wanted, total) - ready));
 			boolean enough = ready >= wanted - allowed(deployment, wanted);
 			boolean complete = updated == wanted && total == wanted && ready >= wanted;

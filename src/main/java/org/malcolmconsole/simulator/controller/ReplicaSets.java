@@ -95,10 +95,15 @@ final class ReplicaSets implements Controller {
 	}
 
 	private void report(ObjectNode set, List<ObjectNode> pods) {
+		int leaving = (int) this.store.list(Kinds.POD, Meta.namespace(set))
+			.stream()
+			.filter((pod) -> Meta.ownedBy(pod, Meta.uid(set)) && Meta.leaving(pod))
+			.count();
 		int ready = (int) pods.stream().filter(ReplicaSets::isReady).count();
 		this.writer.updateStatus(Key.of(Kinds.REPLICA_SET, set), (object) -> {
 			ObjectNode status = Json.make(object, "status");
 			status.put("replicas", pods.size());
+			status.put("terminatingReplicas", leaving);
 			status.put("observedGeneration", Json.at(object, "metadata", "generation").asInt(0));
 			Numbers.put(status, "fullyLabeledReplicas", pods.size());
 			Numbers.put(status, "readyReplicas", ready);

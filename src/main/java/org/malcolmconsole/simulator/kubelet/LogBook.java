@@ -68,12 +68,16 @@ public final class LogBook {
 				Meta.name(pod), Json.text(state, "waiting", "reason")));
 	}
 
+	/**
+	 * The API tells times in whole seconds, so a run may go on to the end of its last
+	 * one.
+	 */
 	private LogRun run(ObjectNode pod, String name, JsonNode times) {
 		String end = Json.text(times, "finishedAt");
 		String numbered = Meta.annotation(pod, "test/log-lines");
 		String start = Json.text(times, "startedAt");
 		return new GeneratedLog(Meta.uid(pod) + name + start, name, Instant.parse(start),
-				end.isEmpty() ? null : Instant.parse(end), this.interval,
+				end.isEmpty() ? null : Instant.parse(end).plusMillis(999), this.interval,
 				numbered.isEmpty() ? 0 : Integer.parseInt(numbered));
 	}
 

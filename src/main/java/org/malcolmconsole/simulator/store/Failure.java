@@ -68,6 +68,18 @@ public final class Failure extends RuntimeException {
 	}
 
 	/**
+	 * It is another object than the caller meant.
+	 */
+	public static Failure otherUid(Key key, String meant, String found) {
+		Kind kind = key.kind();
+		return new Failure(409, "Conflict",
+				("Operation cannot be fulfilled on %s \"%s\": the UID in the precondition (%s) does not match the UID in record (%s). "
+						+ "The object might have been deleted and then recreated")
+					.formatted(kind.name(), key.name(), meant, found),
+				details(kind, kind.name(), key.name()));
+	}
+
+	/**
 	 * The object was changed since it was read.
 	 */
 	public static Failure outdated(Key key) {
@@ -124,7 +136,10 @@ public final class Failure extends RuntimeException {
 	}
 
 	private static ObjectNode details(Kind kind, String what, String name) {
-		ObjectNode details = Json.object().put("name", name);
+		ObjectNode details = Json.object();
+		if (!name.isEmpty()) {
+			details.put("name", name);
+		}
 		if (!kind.group().isEmpty()) {
 			details.put("group", kind.group());
 		}

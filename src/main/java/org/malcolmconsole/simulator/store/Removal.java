@@ -28,7 +28,9 @@ public final class Removal {
 		ObjectNode object = this.store.get(key).deepCopy();
 		ObjectNode metadata = Json.make(object, "metadata");
 		Json.preset(metadata, "deletionTimestamp", Meta.now(this.clock));
-		metadata.put("deletionGracePeriodSeconds", grace(key, object, grace));
+		if (!key.kind().equals(Kinds.NAMESPACE)) {
+			metadata.put("deletionGracePeriodSeconds", grace(key, object, grace));
+		}
 		switch (policy) {
 			case "Foreground" -> Meta.addFinalizer(object, "foregroundDeletion");
 			case "Orphan" -> Meta.addFinalizer(object, "orphan");
