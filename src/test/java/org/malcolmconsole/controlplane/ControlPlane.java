@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The real control plane that {@code src/test/control-plane/run-tests} started for the
  * tests tagged {@code control-plane}.
  */
-public final class ControlPlane {
+public final class ControlPlane implements AutoCloseable {
 
 	private final Path kit;
 
@@ -40,9 +40,30 @@ public final class ControlPlane {
 		return new ControlPlane(path("CONTROL_PLANE_KIT"), path("CONTROL_PLANE_BIN"), path("CONTROL_PLANE_WORK"));
 	}
 
+	/**
+	 * Another one, for a test that breaks it; the caller closes it, which ends it.
+	 * @param folder an empty folder of the test's own
+	 */
+	public static ControlPlane startedIn(Path folder) {
+		var plane = new ControlPlane(path("CONTROL_PLANE_KIT"), path("CONTROL_PLANE_BIN"), folder);
+		run(null, List.of(plane.kit.resolve("up").toString(), plane.programs.toString(), folder.toString()));
+		return plane;
+	}
+
+	/** Ends a control plane that the test started. */
+	@Override
+	public void close() {
+		run(null, List.of(this.kit.resolve("down").toString(), this.work.toString()));
+	}
+
 	/** A kubeconfig (text) of somebody who may do everything; its context is "test". */
 	public String kubeconfig() {
 		return read(kubeconfigFile());
+	}
+
+	/** The file of {@link #guestKubeconfig()}. */
+	public Path guestKubeconfigFile() {
+		return this.work.resolve("kubeconfig-guest");
 	}
 
 	/** The file of {@link #kubeconfig()}. */
@@ -52,7 +73,7 @@ public final class ControlPlane {
 
 	/** A kubeconfig (text) of user "guest", who may do what the test grants with RBAC. */
 	public String guestKubeconfig() {
-		return read(this.work.resolve("kubeconfig-guest"));
+		return read(guestKubeconfigFile());
 	}
 
 	/** Ends the API server at once, as a crash would; etcd, nodes and logs stay. */
@@ -67,6 +88,26 @@ public final class ControlPlane {
 			.atMost(Duration.ofMinutes(2))
 			.ignoreExceptionsMatching(AssertionError.class::isInstance)
 			.until(() -> kubectl("get", "--raw", "/readyz").equals("ok"));
+	}
+
+	/**
+	 * Lets a program stand still ("STOP") or go on ("CONT"): it keeps its connections,
+	 * but answers nothing.
+	 */
+	public void signal(String signal, String program) {
+		run(null, List.of("kill", "-" + signal, read(this.work.resolve("run").resolve(program + ".pid")).strip()));
+	}
+
+	/**
+	 * Starts again with nothing in it, at the same address: another cluster in the place
+	 * of this one.
+	 */
+	public void replace() {
+		program("stop", "kube-apiserver");
+		program("stop", "etcd");
+		run(null, List.of("rm", "-rf", this.work.resolve("etcd").toString()));
+		program("start", "etcd");
+		startApiServer();
 	}
 
 	/** Ends ("kill", "stop") or starts ("start") any of the control plane's programs. */

@@ -14,6 +14,7 @@ import org.malcolmconsole.cluster.ClusterSnapshot;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.Connection.State;
 import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.cluster.Permission;
 import org.malcolmconsole.cluster.rest.Clients;
 import org.malcolmconsole.cluster.rest.Heartbeat;
 import org.malcolmconsole.cluster.rest.Inspection;
@@ -54,6 +55,8 @@ final class Session implements AutoCloseable {
 	private volatile @Nullable Watches watches;
 
 	private volatile boolean closed;
+
+	private @Nullable String watchedUid;
 
 	private Instant inspectedAt = Instant.MIN;
 
@@ -133,7 +136,7 @@ final class Session implements AutoCloseable {
 		boolean doubtful = this.freshness.staleSince() != null || due(this.identityCheckedAt, IDENTITY_CHECK);
 		if (doubtful) {
 			String uid = this.inspection.uid();
-			if (!Objects.equals(uid, this.connection.uid())) {
+			if (this.watches != null && !Objects.equals(uid, this.watchedUid)) {
 				drop();
 				inspect();
 			}
@@ -143,7 +146,8 @@ final class Session implements AutoCloseable {
 
 	private void watch() {
 		if (this.watches == null) {
-			List<org.malcolmconsole.cluster.Permission> permissions = this.connection.permissions();
+			List<Permission> permissions = this.connection.permissions();
+			this.watchedUid = this.connection.uid();
 			this.watches = new Watches(this.clients.watches(), this.target.namespace(),
 					(resource) -> Needs.watchable(permissions, resource), this.changed);
 		}
