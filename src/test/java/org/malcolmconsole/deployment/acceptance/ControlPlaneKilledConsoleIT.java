@@ -71,8 +71,8 @@ class ControlPlaneKilledConsoleIT {
 	private ConsoleApi console() throws IOException {
 		int port = freePort();
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", withoutTests(),
-						"org.malcolmconsole.MalcolmConsole"));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-cp", withoutTests(), "org.malcolmconsole.MalcolmConsole"));
 		Map.of("server.port", "" + port, "management.server.port", "0", "console.data-directory",
 				this.home.resolve("data").toString(), "console.malcolm-directory",
 				this.home.resolve("malcolm").toString(), "console.kubernetes.kubeconfig",

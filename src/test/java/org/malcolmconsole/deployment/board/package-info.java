@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.deployment.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.deployment.plan;
+
+import org.jspecify.annotations.NullMarked;
