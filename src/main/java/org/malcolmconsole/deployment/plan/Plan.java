@@ -35,7 +35,7 @@ record Plan(String namespace, long revision, List<Problem> problems, Counts coun
 	/**
 	 * Whether a start would work and has something to do or to wait for.
 	 */
-	boolean possible() {
+	public boolean possible() {
 		return this.problems.isEmpty();
 	}
 

@@ -20,14 +20,14 @@ record Review(Phase phase, String namespace, @Nullable Plan plan, @Nullable Stri
 	/**
 	 * Whether a start can be asked for now.
 	 */
-	boolean startable() {
+	public boolean startable() {
 		return this.plan != null && this.plan.possible() && this.running == null;
 	}
 
 	/**
 	 * The objects that see an action.
 	 */
-	List<Plan.Change> of(String action) {
+	public List<Plan.Change> of(String action) {
 		Action wanted = Action.valueOf(action);
 		return (this.plan == null) ? List.of()
 				: this.plan.objects().stream().filter((object) -> object.action() == wanted).toList();
@@ -36,7 +36,7 @@ record Review(Phase phase, String namespace, @Nullable Plan plan, @Nullable Stri
 	/**
 	 * Whether everything is there already.
 	 */
-	boolean nothingToDo() {
+	public boolean nothingToDo() {
 		return this.plan != null && this.plan.possible() && of("CREATE").isEmpty() && of("CHANGE").isEmpty()
 				&& of("REMOVE").isEmpty();
 	}

@@ -15,12 +15,12 @@ import org.malcolmconsole.workspace.Workspace;
 /**
  * Puts into a new Malcolm directory what a start needs, without the pages that make it.
  */
-final class FreshDirectory {
+public final class FreshDirectory {
 
 	private FreshDirectory() {
 	}
 
-	static void prepare(Workspace workspace) {
+	public static void prepare(Workspace workspace) {
 		byte[] ingress = workspace.read().file("kubernetes/99-ingress-nginx.yml.example").orElseThrow();
 		Change change = Change.by("acceptance", "what a start needs");
 		for (var file : files(workspace.release().requiredClaims(), ingress).entrySet()) {
