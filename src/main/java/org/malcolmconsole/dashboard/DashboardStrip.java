@@ -64,7 +64,7 @@ class DashboardStrip implements StripItem {
 		return this.operations.running().map((operation) -> {
 			Optional<OperationStep> step = operation.currentStep();
 			return new Running(title(operation, step), step.map(OperationStep::done).orElse(0),
-					step.map(OperationStep::total).orElse(0), "/");
+					step.map(OperationStep::total).orElse(0), "/operations/" + operation.id());
 		});
 	}
 

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -76,6 +79,17 @@ public final class Visit implements AutoCloseable {
 	 */
 	public Visit follow(String label) {
 		this.page.locator("nav.nav-side a", new Page.LocatorOptions().setHasText(label)).first().click();
+		return this;
+	}
+
+	/**
+	 * Clicks on something that lets htmx replace an element, and waits for the new one.
+	 * @param id the element's id
+	 */
+	public Visit clickAndSwap(Locator button, String id) {
+		this.page.locator("#" + id).evaluate("(element) => element.setAttribute('data-old', '')");
+		button.click();
+		this.page.locator("#" + id + ":not([data-old])").waitFor(new WaitForOptions().setState(ATTACHED));
 		return this;
 	}
 
