@@ -25,6 +25,13 @@ record Review(Phase phase, String namespace, @Nullable Plan plan, @Nullable Stri
 	}
 
 	/**
+	 * Whether Malcolm runs already, so that changes are applied to it.
+	 */
+	public boolean runs() {
+		return this.phase == Phase.READY || this.phase == Phase.DEGRADED || this.phase == Phase.STARTING;
+	}
+
+	/**
 	 * The objects that see an action.
 	 */
 	public List<Plan.Change> of(String action) {

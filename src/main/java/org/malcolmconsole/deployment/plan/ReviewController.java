@@ -46,10 +46,12 @@ class ReviewController {
 
 	@PostMapping("/start")
 	@PreAuthorize("hasRole('OPERATOR')")
-	ResponseEntity<Void> start(@RequestParam(defaultValue = "false") boolean adopt, Principal principal,
+	ResponseEntity<Void> start(@RequestParam(defaultValue = "false") boolean adopt,
+			@RequestParam(defaultValue = "start") String type, Principal principal,
 			@RequestHeader(name = HTMX, defaultValue = "false") boolean htmx) {
 		Map<String, Object> options = adopt ? Map.of("adopt", true) : Map.of();
-		Operation operation = this.operations.start(OperationRequest.of("start", options, null), principal.getName());
+		String wanted = type.equals("apply") ? "apply" : "start";
+		Operation operation = this.operations.start(OperationRequest.of(wanted, options, null), principal.getName());
 		String page = "/operations/" + operation.id();
 		return htmx ? ResponseEntity.noContent().header("HX-Redirect", page).build()
 				: ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, page).build();

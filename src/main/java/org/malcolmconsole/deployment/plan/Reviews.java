@@ -85,7 +85,7 @@ class Reviews implements SetupStep {
 
 	@Bean
 	static NavigationItem reviewNavigation() {
-		return new NavigationItem(Group.SET_UP, 90, "Review & start", "play-circle", "/review");
+		return new NavigationItem(Group.SET_UP, 90, "Review", "play-circle", "/review");
 	}
 
 }

@@ -56,6 +56,7 @@ class ReviewUiIT {
 			change();
 			visit.goTo("/review");
 			assertThat(page.locator("#plan-counts")).containsText("filebeat");
+			assertThat(page.getByText("Apply the changes")).isVisible();
 			visit.isAccessible().screenshots("review-change");
 			visit.isClean();
 		}
