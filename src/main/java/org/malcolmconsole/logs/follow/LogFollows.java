@@ -1,6 +1,7 @@
 package org.malcolmconsole.logs.follow;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import org.malcolmconsole.cluster.Cluster;
@@ -45,6 +46,20 @@ public class LogFollows {
 			follow.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * The services that have pods now, by name.
+	 */
+	public List<String> services() {
+		return this.cluster.snapshot().pods().stream().map(Pods::service).distinct().sorted().toList();
+	}
+
+	/**
+	 * The pods that are there now, by name.
+	 */
+	public List<String> pods() {
+		return this.cluster.snapshot().pods().stream().map((pod) -> pod.metadata().name()).sorted().toList();
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.logs;
+
+import org.jspecify.annotations.NullMarked;
