@@ -16,9 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,16 +47,14 @@ class LogController {
 		this.json = json;
 	}
 
-	@GetMapping(path = "/api/v1/logs", produces = MediaType.TEXT_PLAIN_VALUE)
-	void text(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+	@GetMapping(path = "/api/v1/logs", produces = { MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_NDJSON_VALUE })
+	void logs(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response,
+			@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accepted)
 			throws InterruptedException {
-		write(parameters, response, new LogAnswer(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8", LogController::line));
-	}
-
-	@GetMapping(path = "/api/v1/logs", produces = MediaType.APPLICATION_NDJSON_VALUE)
-	void objects(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-			throws InterruptedException {
-		write(parameters, response, new LogAnswer(MediaType.APPLICATION_NDJSON_VALUE, this.json::writeValueAsString));
+		boolean objects = accepted.contains(MediaType.APPLICATION_NDJSON_VALUE);
+		write(parameters, response,
+				objects ? new LogAnswer(MediaType.APPLICATION_NDJSON_VALUE, this.json::writeValueAsString)
+						: new LogAnswer(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8", LogController::line));
 	}
 
 	private void write(MultiValueMap<String, String> parameters, HttpServletResponse response, LogAnswer text)

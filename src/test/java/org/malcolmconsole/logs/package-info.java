@@ -1,4 +1,0 @@
-@NullMarked
-package org.malcolmconsole.logs;
-
-import org.jspecify.annotations.NullMarked;

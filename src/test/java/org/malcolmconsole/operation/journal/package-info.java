@@ -1,4 +1,0 @@
-@NullMarked
-package org.malcolmconsole.operation.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.malcolmconsole.operation.page;
-
-import org.jspecify.annotations.NullMarked;
