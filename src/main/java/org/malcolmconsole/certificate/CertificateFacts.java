@@ -56,7 +56,9 @@ public record CertificateFacts(String subject, String issuer, List<String> alter
 	private static List<String> namesOf(X509Certificate certificate) {
 		try {
 			Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-			return (names != null) ? names.stream().map((name) -> String.valueOf(name.get(1))).toList() : List.of();
+			return (names != null)
+					? names.stream().map((name) -> HostNames.shortened(String.valueOf(name.get(1)))).toList()
+					: List.of();
 		}
 		catch (CertificateParsingException ex) {
 			return List.of();

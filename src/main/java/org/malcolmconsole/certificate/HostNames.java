@@ -1,6 +1,8 @@
 package org.malcolmconsole.certificate;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -18,6 +20,8 @@ public final class HostNames {
 
 	private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
 
+	private static final Pattern ZEROS = Pattern.compile("\\b0(:0)+\\b");
+
 	private HostNames() {
 	}
 
@@ -34,6 +38,19 @@ public final class HostNames {
 		return new GeneralNames(hosts.stream()
 			.map((host) -> new GeneralName(isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
 			.toArray(GeneralName[]::new));
+	}
+
+	/** An IPv6 address without its longest run of zeros; anything else as it is. */
+	static String shortened(String host) {
+		if (!IPAddress.isValidIPv6(host)) {
+			return host;
+		}
+		String zeros = ZEROS.matcher(host)
+			.results()
+			.map(MatchResult::group)
+			.max(Comparator.comparingInt(String::length))
+			.orElse("");
+		return zeros.isEmpty() ? host : host.replaceFirst("(^|:)" + zeros + "(:|$)", "::");
 	}
 
 	private static boolean isAddress(String text) {

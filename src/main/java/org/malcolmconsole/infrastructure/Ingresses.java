@@ -137,7 +137,7 @@ class Ingresses {
 
 	/** Files with an ingress in them, or with the name that releases give such files. */
 	private static List<ManifestFile> files(Contents contents) {
-		return ManifestFile.all(contents)
+		return ManifestFile.having(contents, "Ingress")
 			.filter((file) -> file.path().startsWith(PREFIX)
 					|| file.manifests().stream().anyMatch(Ingresses::isIngress))
 			.toList();

@@ -140,7 +140,9 @@ class Storage {
 	}
 
 	private List<ManifestFile> files(Contents contents) {
-		return ManifestFile.with(contents, reader()::isOurs);
+		return ManifestFile.having(contents, "PersistentVolumeClaim")
+			.filter((file) -> file.manifests().stream().anyMatch(reader()::isOurs))
+			.toList();
 	}
 
 	private StorageReader reader() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +94,14 @@ class WebCertificateTests {
 			strings = { "", " ", "a b", "-a.example", "a..b", "https://a", "10.0.0.300", "a*.example", "a_b", "1.2.3" })
 	void refusesWhatIsNoHost(String host) {
 		assertThat(HostNames.isValid(host)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0:0:0:0:0:0:0:1, ::1", "fd00:0:0:0:0:0:0:7, fd00::7", "0:0:0:0:0:0:0:0, ::",
+			"fe80:0:1:0:0:0:2:3, fe80:0:1::2:3", "10:20:30:40:50:60:70:80, 10:20:30:40:50:60:70:80",
+			"10.0.0.1, 10.0.0.1", "malcolm.lab, malcolm.lab" })
+	void addressesAreShownShort(String address, String shown) {
+		assertThat(HostNames.shortened(address)).isEqualTo(shown);
 	}
 
 	@Test

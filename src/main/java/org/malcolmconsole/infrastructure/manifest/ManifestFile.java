@@ -2,7 +2,6 @@ package org.malcolmconsole.infrastructure.manifest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.malcolmconsole.cluster.Manifest;
@@ -25,26 +24,19 @@ public record ManifestFile(String path, byte[] content, List<Manifest> manifests
 	}
 
 	/**
-	 * The files that Malcolm takes manifests from.
+	 * The files that Malcolm takes manifests from, and that have a word in them.
 	 * @param contents the Malcolm directory
+	 * @param word what has to be in the text, so that not every file is parsed
 	 * @return the files, sorted by path; those that cannot be read have no manifests
 	 */
-	public static Stream<ManifestFile> all(Contents contents) {
+	public static Stream<ManifestFile> having(Contents contents, String word) {
 		return contents.paths()
 			.stream()
 			.filter((path) -> path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0)
 			.filter((path) -> path.endsWith(".yml") || path.endsWith(".yaml"))
-			.map((path) -> read(path, contents.file(path).orElse(new byte[0])));
-	}
-
-	/**
-	 * The files that hold at least one manifest of a kind.
-	 * @param contents the Malcolm directory
-	 * @param wanted which manifests are looked for
-	 * @return the files, sorted by path; files that cannot be read are left out
-	 */
-	public static List<ManifestFile> with(Contents contents, Predicate<Manifest> wanted) {
-		return all(contents).filter((file) -> file.manifests().stream().anyMatch(wanted)).toList();
+			.map((path) -> new ManifestFile(path, contents.file(path).orElse(new byte[0]), List.of()))
+			.filter((file) -> file.text().contains(word))
+			.map((file) -> read(file.path(), file.content()));
 	}
 
 	/**
