@@ -143,6 +143,7 @@ public final class Visit implements AutoCloseable {
 	public Visit isAccessible() {
 		for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
 			this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+			this.page.evaluate("window.scrollTo(0, 0)");
 			List<String> violations = new AxeBuilder(this.page)
 				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
 				.analyze()
