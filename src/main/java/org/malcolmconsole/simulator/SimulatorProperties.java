@@ -3,6 +3,7 @@ package org.malcolmconsole.simulator;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,9 +21,11 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("console.simulator")
-public record SimulatorProperties(@DefaultValue("true") boolean metrics, @DefaultValue("2s") Duration step,
-		@DefaultValue("100ms") Duration tick, @DefaultValue("5s") Duration namespaceEnd,
-		@DefaultValue("2s") Duration logInterval, @DefaultValue("5000") @Positive int history,
+public record SimulatorProperties(@DefaultValue("true") boolean metrics,
+		@DefaultValue("2s") @DurationMin(millis = 1) Duration step,
+		@DefaultValue("100ms") @DurationMin(millis = 1) Duration tick,
+		@DefaultValue("5s") @DurationMin Duration namespaceEnd,
+		@DefaultValue("2s") @DurationMin(millis = 1) Duration logInterval, @DefaultValue("5000") @Positive int history,
 		@DefaultValue("2000") @Positive int events) {
 
 	/**

@@ -60,7 +60,7 @@ final class Kubelet implements Controller {
 				if (Meta.leaving(pod)) {
 					end(pod, run);
 				}
-				else {
+				else if (!run.isSettled(Meta.version(pod))) {
 					go(pod, run);
 				}
 			}
@@ -89,6 +89,9 @@ final class Kubelet implements Controller {
 		obstacle.filter(run::isNew)
 			.ifPresent((found) -> this.recorder.warning(pod, COMPONENT, found.event(), found.text()));
 		run.due(now).forEach((event) -> tell(pod, event));
+		if (schedule != null && schedule.over(now) && !report.fault().crashes()) {
+			run.settle(Meta.version(pod));
+		}
 	}
 
 	private void tell(ObjectNode pod, Story.Event event) {

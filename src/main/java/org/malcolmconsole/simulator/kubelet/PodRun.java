@@ -21,6 +21,8 @@ final class PodRun {
 
 	private @Nullable Obstacle obstacle;
 
+	private long settled;
+
 	PodRun(String address) {
 		this.address = address;
 	}
@@ -56,9 +58,23 @@ final class PodRun {
 	}
 
 	/**
+	 * Remembers that this version of the pod is as it will stay.
+	 */
+	void settle(long version) {
+		this.settled = version;
+	}
+
+	boolean isSettled(long version) {
+		return this.settled == version;
+	}
+
+	/**
 	 * The events whose time has come, once each.
 	 */
 	List<Story.Event> due(Instant now) {
+		if (this.story.isEmpty()) {
+			return List.of();
+		}
 		List<Story.Event> due = this.story.stream().filter((event) -> !event.at().isAfter(now)).toList();
 		this.story.removeAll(due);
 		return due;

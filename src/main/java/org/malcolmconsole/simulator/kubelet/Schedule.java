@@ -38,6 +38,7 @@ record Schedule(List<Slot> containers) {
 			Instant ready = started.plus(Pace.around(step, Meta.name(pod))).plus(delay(pod));
 			slots.add(
 					new Slot(Json.text(container, "name"), Json.text(container, "image"), false, next, started, ready));
+			next = started;
 		}
 		return new Schedule(slots);
 	}
@@ -56,6 +57,13 @@ record Schedule(List<Slot> containers) {
 			case "m" -> Duration.ofMinutes(number);
 			default -> Duration.ofSeconds(number);
 		};
+	}
+
+	/**
+	 * Whether nothing is to come any more.
+	 */
+	boolean over(Instant now) {
+		return this.containers.stream().noneMatch((slot) -> now.isBefore(slot.settled()));
 	}
 
 	List<Slot> of(boolean init) {
