@@ -121,11 +121,15 @@ public record ClusterSnapshot(@Nullable Namespace namespace, List<Pod> pods, Lis
 	 *
 	 * @param roles from its node-role labels
 	 * @param address internal IP address
+	 * @param names all its host names
+	 * @param addresses all its IP addresses, internal and external
+	 * @param storageCapacity bytes of its local storage for pods
 	 */
 	public record Node(Metadata metadata, boolean ready, boolean schedulable, @Nullable String address,
 			@Nullable String hostname, List<String> roles, @Nullable String instanceType, @Nullable String providerId,
 			@Nullable String kubeletVersion, @Nullable String osImage, double cpuCapacity, double cpuAllocatable,
-			long memoryCapacity, long memoryAllocatable, int podsAllocatable, List<Condition> conditions) {
+			long memoryCapacity, long memoryAllocatable, int podsAllocatable, List<Condition> conditions,
+			List<String> names, List<String> addresses, @Nullable Long storageCapacity) {
 	}
 
 	/**

@@ -55,7 +55,7 @@ public class StandInCluster implements Cluster {
 
 	public void node(String name, String address) {
 		this.nodes = List.of(new Node(metadata(name), true, true, address, name, List.of(), null, null, null, null, 2,
-				2, 0, 0, 110, List.of()));
+				2, 0, 0, 110, List.of(), List.of(name), List.of(address), null));
 	}
 
 	@Override

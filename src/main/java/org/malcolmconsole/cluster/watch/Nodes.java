@@ -38,7 +38,8 @@ final class Nodes {
 				metadata.labels().get(INSTANCE_TYPE), spec.getProviderID(), info.getKubeletVersion(), info.getOsImage(),
 				Fields.real(Fields.cores(capacity)), Fields.real(Fields.cores(allocatable)),
 				Fields.whole(Fields.bytes(capacity, "memory")), Fields.whole(Fields.bytes(allocatable, "memory")),
-				(int) Fields.whole(Fields.bytes(allocatable, "pods")), conditions);
+				(int) Fields.whole(Fields.bytes(allocatable, "pods")), conditions, addresses(status, false),
+				addresses(status, true), Fields.bytes(capacity, "ephemeral-storage"));
 	}
 
 	private static boolean ready(List<Condition> conditions) {
@@ -61,6 +62,18 @@ final class Nodes {
 			.map(NodeAddress::getAddress)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * All addresses whose type is one of IP addresses, or none of these, each once.
+	 */
+	private static List<String> addresses(NodeStatus status, boolean numeric) {
+		return Fields.list(status.getAddresses())
+			.stream()
+			.filter((address) -> address.getType().endsWith("IP") == numeric)
+			.map(NodeAddress::getAddress)
+			.distinct()
+			.toList();
 	}
 
 	private static List<String> roles(Metadata metadata) {

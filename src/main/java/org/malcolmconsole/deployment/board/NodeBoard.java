@@ -34,11 +34,11 @@ final class NodeBoard {
 			.filter((one) -> one.name().equals(name))
 			.findFirst();
 		int pods = (int) this.scene.snapshot().pods().stream().filter((pod) -> name.equals(pod.node())).count();
-		return new NodeStatus(name, Objects.requireNonNullElse(node.hostname(), name),
-				Objects.requireNonNullElse(node.address(), ""), provider(node.providerId()), node.instanceType(),
+		return new NodeStatus(name, node.names().isEmpty() ? name : String.join(",", node.names()),
+				String.join(",", node.addresses()), provider(node.providerId()), node.instanceType(),
 				node.cpuCapacity(), usage.map(Usage.Node::cores).orElse(null), node.memoryCapacity(),
-				usage.map(Usage.Node::memoryBytes).orElse(null), null, pods, node.ready(), reason(node),
-				node.metadata().created());
+				usage.map(Usage.Node::memoryBytes).orElse(null), node.storageCapacity(), pods, node.ready(),
+				reason(node), node.metadata().created());
 	}
 
 	private static @Nullable String provider(@Nullable String id) {

@@ -133,6 +133,8 @@ class StatusAssemblyTests {
 		assertThat(nodes.get(0).providerId()).isEqualTo("i-0001");
 		assertThat(nodes.get(0).totalCpu()).isEqualTo("4000m");
 		assertThat(nodes.get(0).totalMemory()).isEqualTo("8.00Gi");
+		assertThat(nodes.get(0).totalStorage()).isEqualTo("100.00Gi");
+		assertThat(nodes.get(0).hostname()).isEqualTo("one,one.lan");
 		assertThat(nodes.get(0).cpuUsage()).isNull();
 		assertThat(nodes.get(1).instanceType()).isNull();
 		assertThat(nodes.get(1).reason()).startsWith("Not ready");

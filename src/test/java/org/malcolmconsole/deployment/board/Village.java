@@ -110,7 +110,8 @@ final class Village {
 
 	Village node(String name, @Nullable String provider, @Nullable String type, boolean ready, String... roles) {
 		this.nodes.add(new Node(metadata(name), ready, true, "192.0.2." + (this.nodes.size() + 1), name, List.of(roles),
-				type, provider, "v1", "os", 4, 4, 8L << 30, 8L << 30, 110, List.of()));
+				type, provider, "v1", "os", 4, 4, 8L << 30, 8L << 30, 110, List.of(), List.of(name, name + ".lan"),
+				List.of("192.0.2." + (this.nodes.size() + 1)), 100L << 30));
 		return this;
 	}
 
