@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Reads and changes settings; their only home is the Malcolm directory.
  */
 @Component
-class Settings {
+public class Settings {
 
 	private final Workspace workspace;
 
@@ -34,17 +34,20 @@ class Settings {
 	}
 
 	/** What is set now. */
-	Snapshot now() {
+	public Snapshot now() {
 		var contents = this.workspace.read();
-		return new Snapshot(contents.revision(), this.catalogs.current(),
-				Reading.of(this.catalogs.current(), contents));
+		return new Snapshot(contents.revision(), this.catalogs.current(), Reading.of(this.catalogs.current(), contents),
+				List.of());
 	}
 
-	/** What would be set after a change, errors left out. */
-	Snapshot after(SettingsChange wish) {
+	/** What would be set after a change, with what is wrong about it. */
+	public Snapshot after(SettingsChange wish) {
 		var now = now();
-		var answers = new Checks(now.catalog()).merge(now.values().answers(), wish.values(), wish.replace());
-		return new Snapshot(now.revision(), now.catalog(), Evaluation.of(now.catalog(), answers));
+		var checks = new Checks(now.catalog());
+		var answers = checks.merge(now.values().answers(), wish.values(), wish.replace());
+		var values = Evaluation.of(now.catalog(), answers);
+		checks.checkRequired(now.values(), values);
+		return new Snapshot(now.revision(), now.catalog(), values, checks.problems());
 	}
 
 	/**
@@ -52,7 +55,7 @@ class Settings {
 	 * @throws InvalidSettings (422) with every error
 	 * @throws RevisionConflict (412) when it was made for another revision
 	 */
-	Outcome preview(SettingsChange wish) {
+	public Outcome preview(SettingsChange wish) {
 		var contents = this.workspace.read();
 		var base = wish.base();
 		if (base != null && base != contents.revision()) {
@@ -67,7 +70,7 @@ class Settings {
 	 * @throws InvalidSettings (422) with every error
 	 * @throws RevisionConflict (412) when it was made for another revision
 	 */
-	Outcome apply(SettingsChange wish) {
+	public Outcome apply(SettingsChange wish) {
 		var contents = this.workspace.read();
 		var base = wish.base();
 		var change = edits(wish, contents).basedOn((base != null) ? base : contents.revision());
@@ -96,9 +99,10 @@ class Settings {
 	 * for
 	 * @param files what changes, secrets masked
 	 */
-	record Outcome(long revision, List<FileDiff> files) {
+	public record Outcome(long revision, List<FileDiff> files) {
 
-		List<FileDiff.VariableDiff> changes() {
+		/** The changed variables of all env files. */
+		public List<FileDiff.VariableDiff> changes() {
 			return this.files.stream().flatMap((file) -> file.variables().stream()).toList();
 		}
 

@@ -57,8 +57,8 @@ class SettingsApi {
 	@PreAuthorize("hasRole('OPERATOR')")
 	ResponseEntity<Saved> change(@RequestBody Map<String, @Nullable Object> values, @Valid Options options,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match, Principal principal) {
-		return answer(new SettingsChange(values, false, options.complete(), revision(match), principal.getName(),
-				options.note()), options.dryRun());
+		return answer(new SettingsChange(values, false, options.isComplete(), revision(match), principal.getName(),
+				options.note()), options.isDry());
 	}
 
 	/** Changes what is named and sets everything else to its default. */
@@ -67,7 +67,7 @@ class SettingsApi {
 	ResponseEntity<Saved> replace(@RequestBody Map<String, @Nullable Object> values, @Valid Options options,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match, Principal principal) {
 		return answer(new SettingsChange(values, true, true, revision(match), principal.getName(), options.note()),
-				options.dryRun());
+				options.isDry());
 	}
 
 	private ResponseEntity<Saved> answer(SettingsChange change, boolean dryRun) {
@@ -92,7 +92,16 @@ class SettingsApi {
 	/**
 	 * Query parameters of a change.
 	 */
-	record Options(boolean dryRun, boolean complete, @Nullable @Size(max = 500) String note) {
+	record Options(@Nullable Boolean dryRun, @Nullable Boolean complete, @Nullable @Size(max = 500) String note) {
+
+		boolean isDry() {
+			return Boolean.TRUE.equals(this.dryRun);
+		}
+
+		boolean isComplete() {
+			return Boolean.TRUE.equals(this.complete);
+		}
+
 	}
 
 	/**

@@ -23,7 +23,8 @@ public record SettingsChange(Map<String, @Nullable Object> values, boolean repla
 		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
 	}
 
-	String reason() {
+	/** What the history says about it. */
+	public String reason() {
 		return (this.note == null || this.note.isBlank()) ? "Settings" : this.note.strip();
 	}
 

@@ -1,6 +1,9 @@
 package org.malcolmconsole.settings;
 
+import java.util.List;
+
 import org.malcolmconsole.settings.catalog.Catalog;
+import org.malcolmconsole.settings.value.Checks.FieldProblem;
 import org.malcolmconsole.settings.value.Evaluation;
 
 /**
@@ -9,11 +12,12 @@ import org.malcolmconsole.settings.value.Evaluation;
  * @param revision the revision of the Malcolm directory
  * @param catalog the settings
  * @param values their values
+ * @param problems what is wrong about them
  */
-record Snapshot(long revision, Catalog catalog, Evaluation values) {
+public record Snapshot(long revision, Catalog catalog, Evaluation values, List<FieldProblem> problems) {
 
 	/** How many settings of a page are not at their default. */
-	long changes() {
+	public long changes() {
 		return this.catalog.settings()
 			.values()
 			.stream()

@@ -62,7 +62,7 @@ class RevisionController {
 			Principal principal, HttpServletRequest request) {
 		long before = this.workspace.current().number();
 		var files = this.workspace.diff(before, number);
-		boolean credentials = files.stream().anyMatch((file) -> file.secret() && file.variables().isEmpty());
+		boolean credentials = files.stream().anyMatch(FileDiff::credential);
 		if (credentials && !request.isUserInRole("ADMINISTRATOR")) {
 			throw new AccessDeniedException("Only administrators may bring back credentials.");
 		}
