@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.settings.InvalidSettings;
 import org.malcolmconsole.settings.Settings;
@@ -84,11 +85,11 @@ class SettingsController {
 
 	@PostMapping("/save")
 	@PreAuthorize("hasRole('OPERATOR')")
-	String save(@RequestParam long base, @RequestParam(defaultValue = "") String note, Model model, HttpSession session,
-			Principal user, HttpServletResponse response, RedirectAttributes flash) {
-		var draft = new Draft(base, draft(session).texts());
+	String save(Save form, Model model, HttpSession session, Principal user, HttpServletResponse response,
+			RedirectAttributes flash) {
+		var draft = new Draft(form.base(), draft(session).texts());
 		try {
-			var outcome = this.settings.apply(draft.change(this.settings.now(), user.getName(), note));
+			var outcome = this.settings.apply(draft.change(this.settings.now(), user.getName(), form.note()));
 			session.removeAttribute(DRAFT);
 			flash.addFlashAttribute("saved", outcome.revision());
 			return "redirect:/settings";
@@ -123,6 +124,15 @@ class SettingsController {
 	private Draft draft(HttpSession session) {
 		return Optional.ofNullable((Draft) session.getAttribute(DRAFT))
 			.orElseGet(() -> Draft.none(this.settings.now().revision()));
+	}
+
+	/**
+	 * The form of the review.
+	 *
+	 * @param base the revision that was shown
+	 * @param note what the history is to say
+	 */
+	record Save(long base, @Nullable String note) {
 	}
 
 }
