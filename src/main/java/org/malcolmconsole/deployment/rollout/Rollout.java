@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +83,11 @@ public class Rollout {
 		progress.total(objects.size());
 		List<String> skipped = new ArrayList<>();
 		int done = 0;
-		for (var entry : standings(objects, live(objects)).entrySet()) {
+		LiveObjects live = live(objects);
+		for (var entry : standings(objects, live).entrySet()) {
+			live.find(entry.getKey().ref())
+				.filter((object) -> entry.getValue() == Standing.OURS)
+				.ifPresent(this::reuse);
 			if (!apply(entry.getKey(), entry.getValue())) {
 				skipped.add(entry.getKey().ref().toString());
 			}
@@ -90,6 +95,22 @@ public class Rollout {
 		}
 		if (!skipped.isEmpty()) {
 			progress.detail("Left out, because their namespace does not exist: " + String.join(", ", skipped) + ".");
+		}
+	}
+
+	/**
+	 * Lets a volume of ours whose claim went with its namespace be bound by the new claim
+	 * of the same name: the data are the same.
+	 */
+	private void reuse(Manifest live) {
+		boolean released = live.kind().equals("PersistentVolume")
+				&& live.text("status", "phase").equals(Optional.of("Released"))
+				&& live.text("spec", "claimRef", "namespace").equals(Optional.of(this.cluster.namespace()));
+		if (released) {
+			Map<String, @Nullable Object> claim = new HashMap<>();
+			claim.put("uid", null);
+			claim.put("resourceVersion", null);
+			this.cluster.patch(live.ref(), Map.of("spec", Map.of("claimRef", claim)));
 		}
 	}
 

@@ -47,4 +47,14 @@ class ControlPlaneStartStopIT extends StartStopContract {
 		this.api.awaitPhase("ready");
 	}
 
+	@Test
+	@Order(13)
+	void volumesThatOutlivedTheirNamespaceAreUsedAgain() {
+		this.api.run("stop", Map.of("deleteNamespace", true));
+		PLANE.kubectl("wait", "pv", "--all", "--for=jsonpath={.status.phase}=Released", "--timeout=60s");
+		this.api.run("start", Map.of());
+		this.api.awaitPhase("ready");
+		assertThat(PLANE.kubectl("get", "pv", "-o", "jsonpath={.items[*].status.phase}")).doesNotContain("Released");
+	}
+
 }
