@@ -99,6 +99,7 @@ export class LogList extends EventTarget {
     super();
     this.#element = element;
     element.addEventListener("scroll", () => this.#scrolled(), {passive: true});
+    new ResizeObserver(() => this.#draw()).observe(element);
   }
 
   get paused() {

@@ -49,16 +49,14 @@ class LogController {
 
 	@GetMapping(path = "/api/v1/logs", produces = { MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_NDJSON_VALUE })
 	void logs(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response,
-			@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accepted)
-			throws InterruptedException {
+			@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accepted) {
 		boolean objects = accepted.contains(MediaType.APPLICATION_NDJSON_VALUE);
 		write(parameters, response,
 				objects ? new LogAnswer(MediaType.APPLICATION_NDJSON_VALUE, this.json::writeValueAsString)
 						: new LogAnswer(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8", LogController::line));
 	}
 
-	private void write(MultiValueMap<String, String> parameters, HttpServletResponse response, LogAnswer text)
-			throws InterruptedException {
+	private void write(MultiValueMap<String, String> parameters, HttpServletResponse response, LogAnswer text) {
 		LogQuery query = new LogParameters(parameters, this.clock).query();
 		try (LogFollow follow = this.follows.open(query, Positions.NONE)) {
 			LogEntry first = query.follow() ? null : first(follow);
@@ -71,6 +69,9 @@ class LogController {
 				text.end("The log can't be read to its end: " + ex.getMessage());
 			}
 			text.flush();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		catch (IOException ex) {
 			log.debug("A reader of logs left: {}", ex.toString());
