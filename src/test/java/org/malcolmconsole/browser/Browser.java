@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -18,6 +19,9 @@ import com.microsoft.playwright.options.ReducedMotion;
  * close the browser at the end.
  */
 public final class Browser implements AutoCloseable {
+
+	/** Milliseconds; a busy machine is not a failure. */
+	private static final double PATIENCE = 60_000;
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-quic", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -30,6 +34,7 @@ public final class Browser implements AutoCloseable {
 
 	private Browser(int port) {
 		this.console = URI.create("http://127.0.0.1:" + port);
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		this.playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		this.chromium = this.playwright.chromium()
@@ -52,7 +57,7 @@ public final class Browser implements AutoCloseable {
 			.setColorScheme(ColorScheme.LIGHT)
 			.setReducedMotion(ReducedMotion.REDUCE)
 			.setLocale("en-GB"));
-		context.setDefaultTimeout(30_000);
+		context.setDefaultTimeout(PATIENCE);
 		Page page = context.newPage();
 		return new Visit(page, this.console);
 	}
