@@ -176,8 +176,11 @@ class SettingsApiTests {
 			.hasStatus(422)
 			.bodyText()
 			.contains("At least 1", "href=\"#logstash_workers\"", "<!DOCTYPE html>");
+		assertThat(form("/settings", "logstash_workers", "many", "fragment", "true", "action", "review")).hasStatus(422)
+			.bodyText()
+			.doesNotContain("<!DOCTYPE html>");
 		assertThat(form("/settings", "logstash_workers", "many", "fragment", "true", "group", "search-engine"))
-			.hasStatus(422)
+			.hasStatusOk()
 			.bodyText()
 			.contains("Has to be a whole number", "value=\"many\"")
 			.doesNotContain("<!DOCTYPE html>");

@@ -56,7 +56,8 @@ class SettingsController {
 		}
 		session.setAttribute(DRAFT, draft);
 		var view = show(form, draft, model, user);
-		if (!view.problems().isEmpty()) {
+		boolean typing = form.containsKey("fragment") && !form.containsKey("action");
+		if (!view.problems().isEmpty() && !typing) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		else if ("review".equals(form.get("action"))) {
