@@ -1,7 +1,11 @@
 package org.malcolmconsole.account;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -25,6 +29,23 @@ public enum Role {
 	 * Also handles credentials, accounts, tokens, the cluster, and wipes.
 	 */
 	ADMINISTRATOR;
+
+	/**
+	 * The role of this name, however it is written.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	@JsonCreator
+	static Role named(String name) {
+		return valueOf(name.strip().toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * The name of this role in the API.
+	 */
+	@JsonValue
+	String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	/**
 	 * The authorities of this role and of those below it.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days how long it works, null for ever
  */
 record TokenForm(@NotBlank(message = "Say what the token is for") @Size(max = 100) String name,
-		@NotNull(message = "Choose VIEWER, OPERATOR or ADMINISTRATOR") Role role,
+		@NotNull(message = "Choose viewer, operator or administrator") Role role,
 		@Nullable @Min(1) @Max(3650) Integer days) {
 
 	@Nullable Instant expiresAt(Instant now) {

@@ -1,5 +1,7 @@
 package org.malcolmconsole.security;
 
+import java.util.List;
+
 import jakarta.servlet.DispatcherType;
 import org.malcolmconsole.account.ApiTokens;
 import org.malcolmconsole.account.Role;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -80,7 +83,8 @@ class SecurityConfiguration {
 			.addFilterBefore(new SignInLimitFilter(limiter), UsernamePasswordAuthenticationFilter.class)
 			.requestCache((cache) -> cache.requestCache(Requests.onlyPages()))
 			.headers(SecurityConfiguration::onlyCacheControl)
-			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new SignInEntryPoint()))
+			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new SignInEntryPoint())
+				.accessDeniedHandler(new StrangerRefusal()))
 			.build();
 	}
 
@@ -89,9 +93,18 @@ class SecurityConfiguration {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
 			.permitAll()
 			.requestMatchers("/sign-in", "/first-account", "/assets/**", "/webjars/**", "/error")
-			.permitAll()
-			.anyRequest()
-			.hasRole(Role.VIEWER.name());
+			.permitAll();
+		changesOnlyFrom(Role.ADMINISTRATOR, requests, "/api/v1/credentials/**", "/api/v1/tokens/**", "/api/v1/cluster");
+		changesOnlyFrom(Role.OPERATOR, requests, "/api/**");
+		requests.anyRequest().hasRole(Role.VIEWER.name());
+	}
+
+	private static void changesOnlyFrom(Role role,
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			String... paths) {
+		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+			requests.requestMatchers(method, paths).hasRole(role.name());
+		}
 	}
 
 	private static void onlyCacheControl(HeadersConfigurer<HttpSecurity> headers) {

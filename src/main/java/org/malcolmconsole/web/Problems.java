@@ -5,10 +5,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.DatabindException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
@@ -37,6 +39,8 @@ class Problems {
 
 	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
 
+	private static final String WRONG_TYPE = "This has the wrong type or is none of what it can be";
+
 	private final MessageSource messages;
 
 	private final SecureRandom random;
@@ -58,6 +62,10 @@ class Problems {
 		}
 		if (failure instanceof ErrorResponse response) {
 			return complete(response.updateAndGetBody(this.messages, LocaleContextHolder.getLocale()));
+		}
+		if (failure instanceof HttpMessageNotReadableException
+				&& failure.getCause() instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+			return invalid(Stream.of(entry(field(mismatch), WRONG_TYPE)));
 		}
 		if (failure instanceof HttpMessageNotReadableException) {
 			return of(HttpStatus.BAD_REQUEST,
@@ -112,6 +120,13 @@ class Problems {
 		return problem;
 	}
 
+	private static String field(DatabindException mismatch) {
+		return mismatch.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : String.valueOf(step.getIndex()))
+			.collect(Collectors.joining("."));
+	}
+
 	private Stream<Map<String, String>> entries(ParameterValidationResult result) {
 		if (result instanceof ParameterErrors errors) {
 			return errors.getAllErrors().stream().map(this::entry);
@@ -124,6 +139,9 @@ class Problems {
 
 	private Map<String, String> entry(ObjectError error) {
 		String field = (error instanceof FieldError named) ? named.getField() : error.getObjectName();
+		if (error instanceof FieldError named && named.isBindingFailure()) {
+			return entry(field, WRONG_TYPE);
+		}
 		return entry(field, this.messages.getMessage(error, LocaleContextHolder.getLocale()));
 	}
 

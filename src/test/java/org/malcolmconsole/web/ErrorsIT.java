@@ -95,6 +95,18 @@ class ErrorsIT {
 	}
 
 	@Test
+	void aValueOfTheWrongTypeIsNamedWithoutRepeatingIt() {
+		HttpResponse<String> answer = this.client.send("POST", "/api/v1/things", "{\"count\":\"hunter2\"}",
+				"Authorization", "Bearer " + ConsoleTest.TOKEN, "Content-Type", "application/json");
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("\"errors\":[{", "\"field\":\"count\"").doesNotContain("hunter2", "java");
+		HttpResponse<String> parameter = this.client.send("PATCH", "/api/v1/settings?dryRun=maybe", "{}",
+				"Authorization", "Bearer " + ConsoleTest.TOKEN, "Content-Type", "application/json");
+		assertThat(parameter.statusCode()).isEqualTo(422);
+		assertThat(parameter.body()).contains("\"field\":\"dryRun\"").doesNotContain("java");
+	}
+
+	@Test
 	void parametersThatBreakTheRulesAreNamedAsWell() {
 		HttpResponse<String> answer = this.client.get("/api/v1/things?limit=0", TOKEN);
 		assertThat(answer.statusCode()).isEqualTo(422);
