@@ -2,13 +2,17 @@ package org.malcolmconsole.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * The steps of the first run in their order, as far as they are now; each is asked once
@@ -16,6 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component("setupWay")
 public class SetupWay {
+
+	private static final Logger logger = LoggerFactory.getLogger(SetupWay.class);
+
+	private static final String CANT_BE_TOLD = "How far this is can't be told now; the log of the console says why.";
 
 	private static final String REMEMBERED = SetupWay.class.getName();
 
@@ -100,9 +108,27 @@ public class SetupWay {
 			boolean optional) {
 
 		static Station of(int number, SetupStep step) {
-			var progress = step.progress();
+			var progress = progress(step);
 			return new Station(number, step.id(), step.title(), step.href(), progress.state(), progress.sentence(),
 					step.isOptional());
+		}
+
+		/**
+		 * A step that can't be told must not take every page down with it, least of all
+		 * the one that says what is wrong.
+		 */
+		private static SetupStep.Progress progress(SetupStep step) {
+			try {
+				return step.progress();
+			}
+			catch (ErrorResponseException ex) {
+				return new SetupStep.Progress(SetupStep.State.ATTENTION,
+						Objects.requireNonNullElse(ex.getBody().getDetail(), CANT_BE_TOLD));
+			}
+			catch (RuntimeException ex) {
+				logger.error("Step {} can't be told", step.id(), ex);
+				return new SetupStep.Progress(SetupStep.State.ATTENTION, CANT_BE_TOLD);
+			}
 		}
 
 		public boolean isDone() {

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.malcolmconsole.web.SetupStep.Progress;
 import org.malcolmconsole.web.SetupStep.State;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.ErrorResponseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +72,17 @@ class SetupWayTests {
 	}
 
 	@Test
+	void aStepThatFailsSaysWhyAndLeavesThePageAlone() {
+		var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "auth.env, line 5: mend it.");
+		this.connect.failure = new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT, problem, null);
+		this.storage.failure = new IllegalStateException("secret of the exception");
+		assertThat(this.way.stations()).extracting(SetupWay.Station::state)
+			.containsExactly(State.ATTENTION, State.ATTENTION);
+		assertThat(this.way.stations().get(0).sentence()).isEqualTo("auth.env, line 5: mend it.");
+		assertThat(this.way.stations().get(1).sentence()).isNotBlank().doesNotContain("secret");
+	}
+
+	@Test
 	void anOptionalStepThatNobodyTookHoldsNothingUp() {
 		this.connect.state = State.DONE;
 		this.storage.optional = true;
@@ -93,6 +107,8 @@ class SetupWayTests {
 		private State state = State.TODO;
 
 		private boolean optional;
+
+		private RuntimeException failure;
 
 		private int asked;
 
@@ -129,6 +145,9 @@ class SetupWayTests {
 		@Override
 		public Progress progress() {
 			this.asked++;
+			if (this.failure != null) {
+				throw this.failure;
+			}
 			return new Progress(this.state, "As it is.");
 		}
 
