@@ -78,8 +78,17 @@ public final class Kubeconfig {
 			throw user.refuse("client-certificate-data and client-key-data are only of use together.");
 		}
 		return new Access(server(cluster), Pem.certificate(cluster, "certificate-authority-data"),
-				cluster.text("tls-server-name"), user.text("token"), null, certificate, key, user.text("username"),
+				cluster.text("tls-server-name"), token(user), null, certificate, key, user.text("username"),
 				user.text("password"));
+	}
+
+	private static @Nullable String token(YamlEntry user) {
+		String token = user.text("token");
+		token = (token != null) ? token.strip() : null;
+		if (token != null && !token.chars().allMatch((character) -> character > ' ' && character < 0x7f)) {
+			throw user.get("token").orElse(user).refuse("it holds blanks or signs that no token can have.");
+		}
+		return token;
 	}
 
 	private static URI server(YamlEntry cluster) {

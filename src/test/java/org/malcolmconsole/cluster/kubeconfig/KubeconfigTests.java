@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,18 @@ class KubeconfigTests {
 		assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).isInstanceOf(KubeconfigException.class)
 			.hasMessageContaining("Line 6, clusters[0].cluster.server")
 			.hasMessageContaining(why);
+	}
+
+	@Test
+	void refusesTokensThatWouldBreakOutOfTheirHeaderWithoutRepeatingThem() {
+		for (String token : List.of("\"%s\\r\\nX-Other: 1\"", "\"a %s\"", "\"%s\u00e9\"")) {
+			var text = config("", "").replace(SECRET, token.formatted(SECRET));
+			assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).isInstanceOf(KubeconfigException.class)
+				.hasMessageContaining("Line 11, users[0].user.token")
+				.hasMessageNotContaining(SECRET);
+		}
+		var block = config("", "").replace(SECRET, "|\n      " + SECRET);
+		assertThat(Kubeconfig.parse(block).access("prod").token()).isEqualTo(SECRET);
 	}
 
 	@Test
