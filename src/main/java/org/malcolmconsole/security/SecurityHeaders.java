@@ -40,6 +40,11 @@ final class SecurityHeaders {
 		return filter;
 	}
 
+	static void write(HttpServletRequest request, HttpServletResponse response) {
+		SAME_EVERYWHERE.writeHeaders(request, response);
+		response.setHeader("Content-Security-Policy", POLICY);
+	}
+
 	private static void writePolicy(HttpServletRequest request, HttpServletResponse response) {
 		boolean isApiPage = Requests.path(request).startsWith("/swagger-ui/");
 		response.setHeader("Content-Security-Policy", isApiPage ? API_PAGE_POLICY : POLICY);

@@ -65,6 +65,15 @@ class ResponseHeadersIT {
 	}
 
 	@Test
+	void whatTheServerRefusesByItselfHasThem() {
+		hasThem(400, this.client.get("/a%00b"));
+		hasThem(405, this.client.send("TRACE", "/api/v1/tokens", ""));
+		HttpResponse<String> climbing = this.client.get("/api/v1/env-files/..%2f..%2fetc%2fpasswd");
+		hasThem(400, climbing);
+		assertThat(climbing.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+	}
+
+	@Test
 	void theManagementPortHasThem() {
 		ConsoleClient management = new ConsoleClient(this.managementPort);
 		hasThem(200, management.get("/actuator/health/liveness"));
