@@ -1,23 +1,18 @@
 package org.malcolmconsole.dashboard;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.deployment.Monitor;
-import org.malcolmconsole.operation.Operation;
-import org.malcolmconsole.operation.OperationStep;
-import org.malcolmconsole.operation.Operations;
 import org.malcolmconsole.web.StripItem;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.stereotype.Component;
 
 /**
- * What the strip says: where we are, how Malcolm does, what is being done, how old that
- * is.
+ * What the strip says: where we are, how Malcolm does, and how old that is.
  */
 @Component
 class DashboardStrip implements StripItem {
@@ -26,14 +21,11 @@ class DashboardStrip implements StripItem {
 
 	private final Monitor monitor;
 
-	private final Operations operations;
-
 	private final Workspace workspace;
 
-	DashboardStrip(Cluster cluster, Monitor monitor, Operations operations, Workspace workspace) {
+	DashboardStrip(Cluster cluster, Monitor monitor, Workspace workspace) {
 		this.cluster = cluster;
 		this.monitor = monitor;
-		this.operations = operations;
 		this.workspace = workspace;
 	}
 
@@ -57,19 +49,6 @@ class DashboardStrip implements StripItem {
 	public Optional<Phase> phase() {
 		Look look = Look.of(this.monitor.status().phase());
 		return Optional.of(new Phase(look.tone(), look.word()));
-	}
-
-	@Override
-	public Optional<Running> running() {
-		return this.operations.running().map((operation) -> {
-			Optional<OperationStep> step = operation.currentStep();
-			return new Running(title(operation, step), step.map(OperationStep::done).orElse(0),
-					step.map(OperationStep::total).orElse(0), "/operations/" + operation.id());
-		});
-	}
-
-	private static String title(Operation operation, Optional<OperationStep> step) {
-		return Look.doing(operation.type()) + step.map((now) -> ", " + now.title().toLowerCase(Locale.ROOT)).orElse("");
 	}
 
 	@Override

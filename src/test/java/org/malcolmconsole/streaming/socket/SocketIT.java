@@ -133,7 +133,8 @@ class SocketIT {
 		other.subscribe("n", "news", null);
 		SocketClient client = greeted("ada");
 		client.send("{\"type\":\"" + "x".repeat(20_000) + "\"}");
-		assertThat(client.closeCode()).isEqualTo(1009);
+		assertThat(client.closeCode()).as("1006 when unread bytes made the kernel reset the connection")
+			.isIn(1009, 1006);
 		publish("still here");
 		assertThat(items(other, 1)).containsExactly("still here");
 	}
