@@ -141,7 +141,10 @@ final class DirectoryWorkspace implements Workspace {
 
 	@Override
 	public List<FileDiff> diff(long from, long to) {
-		return locked(() -> this.differences.between(filesOf(from), filesOf(to)));
+		return locked(() -> {
+			var after = filesOf(to);
+			return this.differences.between(filesOf(from), after);
+		});
 	}
 
 	@Override

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.workspace.FileDiff;
 import org.malcolmconsole.workspace.Revision;
 import org.malcolmconsole.workspace.Workspace;
+import org.malcolmconsole.workspace.WorkspaceException;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +50,12 @@ class RevisionController {
 	RevisionView one(@PathVariable long number) {
 		var files = this.workspace.diff(Math.max(0, number - 1), number);
 		long newest = this.workspace.current().number();
-		return view(this.workspace.revisions((int) (newest - number), 1).get(0), files, true);
+		return this.workspace.revisions((int) (newest - number), 1)
+			.stream()
+			.findFirst()
+			.map((revision) -> view(revision, files, true))
+			.orElseThrow(() -> WorkspaceException.of(HttpStatus.NOT_FOUND, "No such revision",
+					"Revisions count from 1 on; the newest is %d.".formatted(newest), null));
 	}
 
 	@GetMapping("/api/v1/revisions/{from}/diff/{to}")

@@ -116,7 +116,9 @@ class WorkspaceApiTests {
 		assertThat(this.mvc.get().uri("/api/v1/revisions/{n}", changed.number())).hasStatusOk()
 			.bodyText()
 			.contains("+PUID=5");
-		assertThat(this.mvc.get().uri("/api/v1/revisions/999")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/api/v1/revisions/999")).hasStatus(404).bodyText().contains("revision 999");
+		assertThat(this.mvc.get().uri("/api/v1/revisions/0")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/api/v1/revisions/-1")).hasStatus(404);
 	}
 
 	@Test
