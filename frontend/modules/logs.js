@@ -78,7 +78,7 @@ function logs() {
     }
   });
   setInterval(() => {
-    status.textContent = rate > 0 ? `${Math.round(rate / 2).toLocaleString()} lines/s` : "";
+    status.textContent = rate > 0 ? `${Math.ceil(rate / 2).toLocaleString()} ${rate > 2 ? "lines" : "line"}/s` : "";
     rate = 0;
   }, 2000);
   socket().addEventListener("state", (event) => {

@@ -83,9 +83,10 @@ record CredentialItem(String id, String title, State state, String detail, List<
 			return Duration.between(this.facts.notBefore(), this.facts.notAfter()).toDays();
 		}
 
-		/** How many of these are over. */
-		public long daysOver(Instant now) {
-			return Math.max(0, Math.min(totalDays(), Duration.between(this.facts.notBefore(), now).toDays()));
+		/** How many of these are left, none when it is over. */
+		public long daysLeft(Instant now) {
+			return totalDays()
+					- Math.max(0, Math.min(totalDays(), Duration.between(this.facts.notBefore(), now).toDays()));
 		}
 
 	}

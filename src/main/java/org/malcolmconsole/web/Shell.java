@@ -97,6 +97,15 @@ class Shell {
 		return this.request.getUserPrincipal() != null;
 	}
 
+	/**
+	 * Whether the page at this address is for the one who asks.
+	 */
+	public boolean mayOpen(String href) {
+		return this.items.stream()
+			.filter((item) -> item.href().equals(href))
+			.allMatch((item) -> this.request.isUserInRole(item.role()));
+	}
+
 	public boolean mayOperate() {
 		return this.request.isUserInRole("OPERATOR");
 	}

@@ -1,6 +1,10 @@
 package org.malcolmconsole.dashboard;
 
+import java.time.Instant;
+import java.util.stream.Stream;
+
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.controlplane.ControlPlane;
@@ -25,6 +29,17 @@ class ControlPlaneMainJobUiIT extends MainJobWalk {
 		super("main-job-real");
 	}
 
+	/**
+	 * The namespace and its volumes, as others use this cluster too; another walk finds
+	 * nothing of this one.
+	 */
+	@AfterEach
+	void cleanUp() {
+		ControlPlane plane = ControlPlane.running();
+		plane.kubectl("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=120s");
+		plane.kubectl("delete", "persistentvolumes", "-l", "namespace=" + NAMESPACE, "--timeout=60s");
+	}
+
 	@Override
 	void connect(Visit visit) {
 		Page page = visit.page();
@@ -39,6 +54,25 @@ class ControlPlaneMainJobUiIT extends MainJobWalk {
 	void chooseStorage(Visit visit) {
 		choose(visit, "Host path");
 		visit.page().locator("#path").fill("/var/lib/malcolm-main-job");
+	}
+
+	@Override
+	void figures(Visit visit) {
+		assertThat(visit.page().locator("#services")).isVisible();
+	}
+
+	@Override
+	void writeLogs() {
+		ControlPlane plane = ControlPlane.running();
+		String pods = plane.kubectl("-n", NAMESPACE, "get", "pods", "-o", "jsonpath={.items[*].metadata.name}");
+		String pod = Stream.of(pods.split(" "))
+			.filter((name) -> name.startsWith("opensearch-"))
+			.findFirst()
+			.orElseThrow();
+		String container = plane.kubectl("-n", NAMESPACE, "get", "pod", pod, "-o",
+				"jsonpath={.spec.containers[0].name}");
+		plane.ownLogs(NAMESPACE, pod, container);
+		plane.writeLog(NAMESPACE, pod, container, Instant.now(), "the node was started", "the index is green");
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.malcolmconsole.dashboard;
 
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
 import org.malcolmconsole.browser.Visit;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,6 +33,18 @@ class MainJobUiIT extends MainJobWalk {
 	void chooseStorage(Visit visit) {
 		choose(visit, "Storage class");
 		visit.page().locator("#storageClass").fill("standard");
+	}
+
+	@Override
+	void figures(Visit visit) {
+		assertThat(visit.page().locator("#services tr[data-text] td:nth-child(3)").first())
+			.hasText(Pattern.compile("\\d.*"));
+		assertThat(visit.page().locator("#services td.num", new Page.LocatorOptions().setHasText("–"))).hasCount(0);
+	}
+
+	@Override
+	void writeLogs() {
+		// the simulated pods do
 	}
 
 }

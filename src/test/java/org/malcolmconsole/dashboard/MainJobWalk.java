@@ -3,6 +3,7 @@ package org.malcolmconsole.dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -52,6 +53,16 @@ abstract class MainJobWalk {
 	 */
 	abstract void chooseStorage(Visit visit);
 
+	/**
+	 * Waits for the figures of the services, where the cluster tells them.
+	 */
+	abstract void figures(Visit visit);
+
+	/**
+	 * Has OpenSearch write some lines, where it does not by itself.
+	 */
+	abstract void writeLogs();
+
 	@Test
 	void aNewcomerStartsMalcolmAndStopsItAgain() throws IOException {
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
@@ -59,11 +70,13 @@ abstract class MainJobWalk {
 			visit.follow("Connect");
 			connect(visit);
 			look(visit, "connect");
+			essentials(visit);
+			credentials(visit);
 			storage(visit);
 			ingress(visit);
-			credentials(visit);
 			start(visit);
 			becomesReady(visit);
+			logs(visit);
 			stop(visit);
 			visit.isClean();
 		}
@@ -75,8 +88,43 @@ abstract class MainJobWalk {
 		assertThat(visit.page().locator(".user")).containsText("analyst");
 	}
 
+	/**
+	 * Goes on where the bar of the first run leads to.
+	 */
+	private static Page next(Visit visit, String title) {
+		Locator link = visit.page().locator("#way a.btn");
+		assertThat(link).hasText(Pattern.compile("Next:\\s+" + title));
+		link.click();
+		assertThat(visit.page().locator("h1")).hasText(Pattern.compile(title + ".*"));
+		return visit.page();
+	}
+
+	private void essentials(Visit visit) {
+		Page page = next(visit, "Settings");
+		look(visit, "settings");
+		change(page, "Processes", "#process_uid", "1234");
+		change(page, "Processes", "#pcap_node_name", "lab-malcolm");
+		change(page, "Search engine", "#opensearch_memory", "4g");
+		page.locator("button[value=review]").click();
+		assertThat(page.locator("h1")).hasText("Review settings");
+		assertThat(page.locator("main")).containsText("-Xmx4g");
+		assertThat(page.locator("main")).containsText("PUID=1234");
+		assertThat(page.locator("main")).containsText("PCAP_NODE_NAME=lab-malcolm");
+		look(visit, "settings-review");
+		page.locator("main button.btn-primary").click();
+		assertThat(page.locator("main .notice.ready")).containsText("Saved as revision");
+	}
+
+	private static void change(Page page, String group, String field, String value) {
+		page.locator(".settings-groups a", new Page.LocatorOptions().setHasText(group)).click();
+		assertThat(page.locator("#settings-form h2")).hasText(group);
+		page.locator(field).fill(value);
+		page.locator(field).press("Tab");
+		assertThat(page.locator(".setting:has(" + field + ")")).containsText("not saved");
+	}
+
 	private void storage(Visit visit) {
-		Page page = visit.follow("Storage").page();
+		Page page = next(visit, "Storage");
 		chooseStorage(visit);
 		page.getByText("Save storage").click();
 		assertThat(page.locator("main .notice.ready")).containsText("Saved");
@@ -84,7 +132,7 @@ abstract class MainJobWalk {
 	}
 
 	private void ingress(Visit visit) {
-		Page page = visit.follow("Ingress").page();
+		Page page = next(visit, "Ingress");
 		choose(visit, "None");
 		assertThat(page.locator("#kind")).hasValue("none");
 		page.getByText("Save ingress").click();
@@ -93,7 +141,7 @@ abstract class MainJobWalk {
 	}
 
 	private void credentials(Visit visit) {
-		Page page = visit.follow("Credentials").page();
+		Page page = next(visit, "Credentials");
 		page.locator("#username").first().fill("malcolm");
 		page.locator("#password").first().fill("Quiet-harbour-77");
 		page.getByText("Create what is missing").click();
@@ -103,7 +151,7 @@ abstract class MainJobWalk {
 	}
 
 	private void start(Visit visit) {
-		Page page = visit.follow("Review").page();
+		Page page = next(visit, "Review");
 		assertThat(page.locator("#plan-counts")).containsText("To create", new ContainsTextOptions().setTimeout(LONG));
 		look(visit, "review");
 		page.getByText("Start Malcolm").click();
@@ -119,7 +167,18 @@ abstract class MainJobWalk {
 		assertThat(page.locator("#services .state.ready")).hasCount(22, new HasCountOptions().setTimeout(LONG));
 		assertThat(page.locator("#phase")).containsText("Ready", new ContainsTextOptions().setTimeout(LONG));
 		assertThat(page.locator("#strip-live")).containsText("Ready", new ContainsTextOptions().setTimeout(LONG));
+		figures(visit);
 		look(visit, "ready");
+	}
+
+	private void logs(Visit visit) {
+		writeLogs();
+		Page page = visit.page();
+		page.locator("#logs-opensearch").click();
+		assertThat(page.locator("#log .row-line").first()).isVisible();
+		assertThat(page.locator("select[name=service]")).hasValue("opensearch");
+		look(visit, "logs");
+		visit.follow("Dashboard");
 	}
 
 	private void stop(Visit visit) {

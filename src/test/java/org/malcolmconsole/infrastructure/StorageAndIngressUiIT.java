@@ -1,8 +1,11 @@
 package org.malcolmconsole.infrastructure;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
@@ -75,6 +78,22 @@ class StorageAndIngressUiIT {
 		choose(page, "None");
 		page.getByText("Save ingress").click();
 		assertThat(page.locator("main .notice.wait")).containsText("port forward");
+	}
+
+	@Test
+	void aKindThatIsLateDoesNotReplaceWhatTheFormSays() {
+		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
+			Page page = visit.signIn("ada", "Grey-lantern-42").goTo("/ingress?kind=none").page();
+			List<Route> held = new CopyOnWriteArrayList<>();
+			page.route(Pattern.compile(".*/ingress\\?kind=nginx"), held::add);
+			page.locator(".kinds a", new Page.LocatorOptions().setHasText("ingress-nginx")).click();
+			page.waitForCondition(() -> !held.isEmpty());
+			page.getByText("Save ingress").click();
+			assertThat(page.locator("main .notice.ready")).containsText("Saved");
+			held.forEach(Route::resume);
+			choose(page, "Own YAML");
+			assertThat(page.getByLabel("Manifests")).isVisible();
+		}
 	}
 
 	private static void choose(Page page, String kind) {

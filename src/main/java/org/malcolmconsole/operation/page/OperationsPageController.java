@@ -47,7 +47,7 @@ class OperationsPageController {
 		Operation operation = this.operations.find(id).orElseThrow(() -> OperationProblem.unknown(id));
 		model.addAttribute("operation", view(operation));
 		model.addAttribute("mayCancel", request.isUserInRole("OPERATOR"));
-		return htmx ? "operation/operation :: progress" : "operation/operation";
+		return htmx ? "operation/operation :: course" : "operation/operation";
 	}
 
 	@PostMapping("/{id}/cancel")

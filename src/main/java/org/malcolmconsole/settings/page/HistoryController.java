@@ -1,8 +1,11 @@
 package org.malcolmconsole.settings.page;
 
 import java.security.Principal;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.workspace.FileDiff;
 import org.malcolmconsole.workspace.Revision;
@@ -45,20 +48,34 @@ class HistoryController {
 	}
 
 	@GetMapping("/history/{number}")
-	String one(@PathVariable long number, Model model) {
+	String one(@PathVariable long number, HttpServletRequest request, Model model) {
 		model.addAttribute("files", this.workspace.diff(number - 1, number));
 		long newest = this.workspace.current().number();
 		model.addAttribute("revision", this.workspace.revisions((int) (newest - number), 1).get(0));
-		model.addAttribute("back", (number < newest) ? this.workspace.diff(newest, number) : null);
+		var back = (number < newest) ? this.workspace.diff(newest, number) : null;
+		model.addAttribute("back", back);
+		model.addAttribute("refusal", (back != null) ? refusal(back, request) : null);
 		return "settings/revision";
+	}
+
+	/**
+	 * Why the one who asks may not go back, null when they may.
+	 */
+	private static @Nullable String refusal(List<FileDiff> back, HttpServletRequest request) {
+		if (!request.isUserInRole("OPERATOR")) {
+			return "Only operators may restore.";
+		}
+		boolean credentials = back.stream().anyMatch(FileDiff::credential);
+		return (credentials && !request.isUserInRole("ADMINISTRATOR"))
+				? "Only administrators may bring back credentials." : null;
 	}
 
 	@PostMapping("/history/{number}/restore")
 	@PreAuthorize("hasRole('OPERATOR')")
 	String restore(@PathVariable long number, Principal user, HttpServletRequest request, RedirectAttributes flash) {
-		var files = this.workspace.diff(this.workspace.current().number(), number);
-		if (files.stream().anyMatch(FileDiff::credential) && !request.isUserInRole("ADMINISTRATOR")) {
-			throw new AccessDeniedException("Only administrators may bring back credentials.");
+		String refusal = refusal(this.workspace.diff(this.workspace.current().number(), number), request);
+		if (refusal != null) {
+			throw new AccessDeniedException(refusal);
 		}
 		Revision revision = this.workspace.restore(number, user.getName(), "Back to revision " + number);
 		flash.addFlashAttribute("restored", revision.number());
