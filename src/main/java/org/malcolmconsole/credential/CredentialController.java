@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Credentials through REST, for administrators.
+ * Credentials through REST: who signs in may see which exist, administrators make them.
  */
 @RestController
 @RequestMapping("/api/v1/credentials")
@@ -32,6 +32,7 @@ class CredentialController {
 	}
 
 	@GetMapping
+	@PreAuthorize("hasRole('VIEWER')")
 	Items list() {
 		return new Items(this.credentials.items());
 	}

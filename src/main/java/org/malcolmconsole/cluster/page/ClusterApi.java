@@ -29,6 +29,7 @@ class ClusterApi {
 	}
 
 	@GetMapping
+	@PreAuthorize("hasRole('VIEWER')")
 	ClusterView get() {
 		return ClusterView.of(this.cluster.connection());
 	}
