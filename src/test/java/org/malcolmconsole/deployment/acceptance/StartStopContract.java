@@ -3,6 +3,7 @@ package org.malcolmconsole.deployment.acceptance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -54,6 +56,9 @@ abstract class StartStopContract {
 	@BeforeEach
 	void connect() {
 		this.api = new ConsoleApi(this.port);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> !"unreachable".equals(this.api.get("/api/v1/status").get("phase").asString()));
 	}
 
 	@Test

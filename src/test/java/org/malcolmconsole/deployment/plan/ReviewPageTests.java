@@ -23,12 +23,22 @@ class ReviewPageTests {
 	MockMvcTester web;
 
 	@Test
+	@WithMockUser(roles = { "VIEWER", "OPERATOR", "ADMINISTRATOR" })
 	void thePageListsWhatBlocksAStartWithLinks() {
 		assertThat(this.web.get().uri("/review")).hasStatusOk()
 			.bodyText()
 			.contains("<html", "To do before a start", "nginx/htpasswd", "pcap-claim", "href=\"/storage\"",
 					"href=\"/credentials\"")
 			.doesNotContain("Start Malcolm");
+	}
+
+	@Test
+	@WithMockUser(roles = { "VIEWER", "OPERATOR" })
+	void whatOnlyAnAdministratorCanMendIsSaidWithoutALink() {
+		assertThat(this.web.get().uri("/review")).hasStatusOk()
+			.bodyText()
+			.contains("href=\"/storage\"", "Credentials, by an administrator")
+			.doesNotContain("href=\"/credentials\"");
 	}
 
 	@Test

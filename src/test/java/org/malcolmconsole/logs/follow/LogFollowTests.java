@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -228,11 +229,13 @@ class LogFollowTests {
 	@Test
 	void endsItsThreadsWhenClosed() {
 		this.cluster.start("a");
-		long before = readers();
+		Set<Thread> before = readers();
 		LogFollow follow = follow(query(true, null, ALL), Positions.NONE);
-		Awaitility.await().until(() -> readers() > before);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !before.containsAll(readers()));
+		Set<Thread> own = readers();
+		own.removeAll(before);
 		follow.close();
-		Awaitility.await().until(() -> readers() <= before);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> own.stream().noneMatch(Thread::isAlive));
 	}
 
 	@Test
@@ -260,12 +263,12 @@ class LogFollowTests {
 		assertThat(follow.next(Duration.ofMillis(500))).as("said once").isNull();
 	}
 
-	private static long readers() {
+	private static Set<Thread> readers() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
 			.filter((each) -> each.getName().equals("log-reader"))
-			.count();
+			.collect(Collectors.toSet());
 	}
 
 	private void writeThree() {
