@@ -1,5 +1,7 @@
 # Everything a person or a build server calls. `make help` lists it.
 MVN := ./mvnw -B -ntp
+# On a build server a failed test is run once more, and reported as a flake when it then passes; nowhere else.
+RERUN := $(if $(CI),-Dsurefire.rerunFailingTestsCount=1)
 JAR := target/malcolm-console-0.1.0-SNAPSHOT.jar
 
 .DEFAULT_GOAL := help
@@ -13,11 +15,11 @@ run: ## build and serve the demo (simulated cluster) at http://127.0.0.1:8080
 	java -jar $(JAR) --spring.profiles.active=demo $(ARGS)
 
 test: tools ## all tests that need no control plane, in Chromium too
-	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(MVN) verify
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(MVN) $(RERUN) verify
 	node --test $(wildcard frontend/*/*.test.js)
 
 test-cluster: tools ## the tests against a real Kubernetes control plane, built from source when missing
-	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 src/test/control-plane/run-tests
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 src/test/control-plane/run-tests -ntp $(RERUN)
 
 format: ## write the sources as the formatter wants them
 	$(MVN) -q spring-javaformat:apply
