@@ -58,7 +58,7 @@ class LogFollowTests {
 		entries.addAll(read(follow, 8000));
 		assertNumbered(entries, 30, 400);
 		this.cluster.breaks(0);
-		assertThat(this.cluster.opened()).as("logs opened").isGreaterThan(59);
+		assertThat(this.cluster.opened()).as("logs opened").isGreaterThan(40);
 		assertThat(follow.next(Duration.ofMillis(600))).as("nothing more").isNull();
 	}
 
