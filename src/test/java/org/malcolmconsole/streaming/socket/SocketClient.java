@@ -143,7 +143,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	@Override
 	public void close() {
 		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
-			.orTimeout(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
+			.orTimeout(Duration.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS)
 			.exceptionally((ex) -> this.socket)
 			.join();
 		this.socket.abort();
