@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.credential.InvalidCredential.FieldError;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 
 /**
  * The account that Malcolm's own pages ask for.

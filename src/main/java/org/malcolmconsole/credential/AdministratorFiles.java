@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.CredentialItem.State;
-import org.malcolmconsole.credential.InvalidCredential.FieldError;
 import org.malcolmconsole.credential.format.Htpasswd;
 import org.malcolmconsole.credential.format.LdapTemplate;
 import org.malcolmconsole.credential.format.Md5Crypt;
 import org.malcolmconsole.credential.format.Placeholder;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.EnvFile;
@@ -71,10 +71,10 @@ class AdministratorFiles implements CredentialPart {
 			return companions(change, contents, name.get());
 		}
 		if (administrator == null) {
-			throw new InvalidCredential(List.of(new FieldError(ID,
-					"Malcolm has no administrator yet. Give the user name and password that it should have.")));
+			throw InvalidFields.of(ID,
+					"Malcolm has no administrator yet. Give the user name and password that it should have.");
 		}
-		InvalidCredential.throwIfAny(administrator.errors(ID + "."));
+		InvalidFields.throwIfAny(administrator.errors(ID + "."));
 		return companions(account(change, contents, accounts(contents), administrator), contents, administrator.name());
 	}
 

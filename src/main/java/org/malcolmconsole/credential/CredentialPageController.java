@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.malcolmconsole.web.InvalidFields;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -104,12 +103,9 @@ class CredentialPageController {
 		try {
 			model.addAttribute("made", action.get());
 		}
-		catch (InvalidCredential refusal) {
+		catch (InvalidFields refusal) {
 			model.addAttribute("generated", null);
-			refusal.errors()
-				.forEach((error) -> binding
-					.addError(new FieldError(binding.getObjectName(), field(error), error.message())));
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			refusal.reject(binding, response, CredentialPageController::field);
 		}
 		return show(model, String.valueOf(model.getAttribute("view")));
 	}
@@ -138,12 +134,13 @@ class CredentialPageController {
 			.orElse(CredentialItem.State.READY);
 	}
 
-	private static String field(InvalidCredential.FieldError error) {
+	/** The administrator's fields have a prefix where they are told among others. */
+	private static String field(String name) {
 		String prefix = AdministratorFiles.ID + ".";
-		if (error.field().equals(AdministratorFiles.ID)) {
+		if (name.equals(AdministratorFiles.ID)) {
 			return "username";
 		}
-		return error.field().startsWith(prefix) ? error.field().substring(prefix.length()) : error.field();
+		return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
 	}
 
 }

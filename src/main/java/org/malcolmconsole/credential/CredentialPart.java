@@ -1,6 +1,7 @@
 package org.malcolmconsole.credential;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 
@@ -17,7 +18,7 @@ interface CredentialPart {
 	/**
 	 * Adds the files that are missing; never replaces one.
 	 * @param administrator the account to make when there is none, or null
-	 * @throws InvalidCredential when something has to be told that was not
+	 * @throws InvalidFields when something has to be told that was not
 	 */
 	Change createMissing(Change change, Contents contents, @Nullable AdministratorAccount administrator);
 

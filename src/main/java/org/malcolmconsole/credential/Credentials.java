@@ -10,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.CredentialItem.State;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Revision;
@@ -58,7 +59,7 @@ class Credentials {
 	}
 
 	Made administrator(AdministratorAccount account, String actor) {
-		InvalidCredential.throwIfAny(account.errors(""));
+		InvalidFields.throwIfAny(account.errors(""));
 		return one(actor, "Administrator account of Malcolm", this.administrators,
 				(change, contents) -> this.administrators.replace(change, contents, account));
 	}

@@ -12,6 +12,7 @@ import org.malcolmconsole.certificate.InvalidCertificateException;
 import org.malcolmconsole.certificate.IssuedCertificate;
 import org.malcolmconsole.credential.CredentialItem.Shown;
 import org.malcolmconsole.credential.CredentialItem.State;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 
@@ -70,7 +71,7 @@ class WebCertificateFiles implements CredentialPart {
 	}
 
 	Change replace(Change change, Contents contents, WebCertificateForm form) {
-		InvalidCredential.throwIfAny(form.errors());
+		InvalidFields.throwIfAny(form.errors());
 		if (form.isUpload()) {
 			CertificateChain chain = form.uploaded(this.clock.instant());
 			return put(change, contents, chain.certificatePem(), chain.keyPem());

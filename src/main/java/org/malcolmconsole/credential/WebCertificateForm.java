@@ -13,7 +13,8 @@ import org.malcolmconsole.certificate.HostNames;
 import org.malcolmconsole.certificate.InvalidCertificateException;
 import org.malcolmconsole.certificate.KeyKind;
 import org.malcolmconsole.certificate.WebCertificateRequest;
-import org.malcolmconsole.credential.InvalidCredential.FieldError;
+import org.malcolmconsole.web.InvalidFields;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 
 /**
  * A web certificate to make, or one that was made elsewhere.
@@ -61,7 +62,7 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 					now);
 		}
 		catch (InvalidCertificateException ex) {
-			throw new InvalidCredential(List.of(new FieldError(field(ex.part()), String.valueOf(ex.getMessage()))));
+			throw InvalidFields.of(field(ex.part()), String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.manifest.ManifestCheck;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 
 /**
  * How people reach Malcolm, as they say it.

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.web.InvalidFields;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -57,8 +58,8 @@ class IngressPageController {
 			model.addAttribute("view", saved);
 			model.addAttribute("saved", saved.file());
 		}
-		catch (InvalidInfrastructure refusal) {
-			FormPage.refuse(refusal, binding, response);
+		catch (InvalidFields refusal) {
+			refusal.reject(binding, response);
 			model.addAttribute("view", this.ingresses.view());
 		}
 		return template(htmx);

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.Manifest;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.manifest.ManifestCheck;
 import org.malcolmconsole.infrastructure.manifest.ManifestFile;
 import org.malcolmconsole.infrastructure.manifest.ManifestText;
+import org.malcolmconsole.web.InvalidFields;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Workspace;
@@ -69,7 +70,7 @@ class Ingresses {
 	}
 
 	private Optional<byte[]> text(IngressForm form, String path) {
-		InvalidInfrastructure.throwIfAny(form.errors());
+		InvalidFields.throwIfAny(form.errors());
 		return switch (form.chosen()) {
 			case IngressForm.NONE -> Optional.empty();
 			case IngressForm.YAML -> Optional.of(checked(String.valueOf(form.yaml()), path));
@@ -81,7 +82,7 @@ class Ingresses {
 	private byte[] checked(String yaml, String path) {
 		byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
 		List<String> problems = ManifestCheck.problems(path, text, this.cluster.namespace());
-		InvalidInfrastructure
+		InvalidFields
 			.throwIfAny(problems.stream().map((problem) -> new FieldError(IngressForm.YAML, problem)).toList());
 		return text;
 	}

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.StorageForm.ClaimForm;
 import org.malcolmconsole.infrastructure.manifest.ManifestCheck;
 import org.malcolmconsole.infrastructure.manifest.ManifestFile;
 import org.malcolmconsole.infrastructure.manifest.ManifestText;
+import org.malcolmconsole.web.InvalidFields;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Workspace;
@@ -77,7 +78,7 @@ class Storage {
 	}
 
 	private byte[] text(StorageForm form, String path) {
-		InvalidInfrastructure.throwIfAny(form.errors(claims()));
+		InvalidFields.throwIfAny(form.errors(claims()));
 		if (form.chosen().equals(StorageForm.YAML)) {
 			return checked(String.valueOf(form.yaml()), path);
 		}
@@ -99,7 +100,7 @@ class Storage {
 				.map((claim) -> path + ": the PersistentVolumeClaim " + claim + " is missing.")
 				.toList();
 		}
-		InvalidInfrastructure
+		InvalidFields
 			.throwIfAny(problems.stream().map((problem) -> new FieldError(StorageForm.YAML, problem)).toList());
 		return text;
 	}
@@ -113,9 +114,8 @@ class Storage {
 			.filter((one) -> one.text("spec", "volumeName").isPresent())
 			.ifPresentOrElse((one) -> found.add(ExistingClaim.of(one)), () -> missing.add(claim)));
 		if (!missing.isEmpty()) {
-			throw InvalidInfrastructure.of("kind",
-					"The namespace " + namespace + " has no claim with a volume of the name "
-							+ String.join(", ", missing) + ". Make them first, or choose another kind.");
+			throw InvalidFields.of("kind", "The namespace " + namespace + " has no claim with a volume of the name "
+					+ String.join(", ", missing) + ". Make them first, or choose another kind.");
 		}
 		return found;
 	}

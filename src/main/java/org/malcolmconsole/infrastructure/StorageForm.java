@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.manifest.ManifestCheck;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 
 /**
  * Where Malcolm keeps its data, as people say it.

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.malcolmconsole.credential.CredentialItem.State;
 import org.malcolmconsole.credential.format.Md5Crypt;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.EnvFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,7 +145,7 @@ class AdministratorTests {
 	@Test
 	void saysEveryErrorAtOnceAndChangesNothing() {
 		Bench bench = new Bench();
-		assertThatExceptionOfType(InvalidCredential.class)
+		assertThatExceptionOfType(InvalidFields.class)
 			.isThrownBy(() -> bench.credentials.administrator(new AdministratorAccount("a", "b"), "tester"))
 			.satisfies((ex) -> assertThat(ex.errors()).extracting((error) -> error.field())
 				.containsExactly("username", "password"));

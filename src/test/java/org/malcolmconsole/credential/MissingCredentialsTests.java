@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.malcolmconsole.certificate.CertificateChain;
 import org.malcolmconsole.credential.CredentialItem.State;
 import org.malcolmconsole.release.Release.RequiredFile;
+import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.EnvFile;
 
 import org.springframework.web.ErrorResponseException;
@@ -55,10 +56,10 @@ class MissingCredentialsTests {
 	@Test
 	void theAdministratorHasToBeNamedWhenThereIsNone() {
 		Bench bench = new Bench();
-		assertThatExceptionOfType(InvalidCredential.class).isThrownBy(() -> bench.credentials.missing(null, "tester"))
+		assertThatExceptionOfType(InvalidFields.class).isThrownBy(() -> bench.credentials.missing(null, "tester"))
 			.satisfies((ex) -> assertThat(ex.errors()).extracting((error) -> error.field())
 				.containsExactly("administrator"));
-		assertThatExceptionOfType(InvalidCredential.class)
+		assertThatExceptionOfType(InvalidFields.class)
 			.isThrownBy(() -> bench.credentials.missing(new AdministratorAccount("x", "y"), "tester"))
 			.satisfies((ex) -> assertThat(ex.errors()).extracting((error) -> error.field())
 				.containsExactly("administrator.username", "administrator.password"));
@@ -210,7 +211,7 @@ class MissingCredentialsTests {
 			bench.credentials.webCertificate(form, "tester");
 			throw new AssertionError("It was accepted");
 		}
-		catch (InvalidCredential ex) {
+		catch (InvalidFields ex) {
 			return ex.errors().stream().map((error) -> error.field()).toList();
 		}
 	}

@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.malcolmconsole.cluster.Connection.IngressClass;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.StandInCluster;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.manifest.ManifestText;
 import org.malcolmconsole.release.TestRelease;
+import org.malcolmconsole.web.InvalidFields;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.MemoryWorkspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +107,7 @@ class IngressTests {
 	}
 
 	private List<String> refused(IngressForm form) {
-		return catchThrowableOfType(InvalidInfrastructure.class, () -> this.ingresses.save(form, "tester")).errors()
+		return catchThrowableOfType(InvalidFields.class, () -> this.ingresses.save(form, "tester")).errors()
 			.stream()
 			.map(FieldError::field)
 			.toList();

@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.malcolmconsole.cluster.Connection.StorageClass;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.StandInCluster;
-import org.malcolmconsole.infrastructure.InvalidInfrastructure.FieldError;
 import org.malcolmconsole.infrastructure.StorageForm.ClaimForm;
 import org.malcolmconsole.infrastructure.manifest.ManifestText;
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.TestRelease;
+import org.malcolmconsole.web.InvalidFields;
+import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.MemoryWorkspace;
 
 import org.springframework.web.ErrorResponseException;
@@ -256,7 +257,7 @@ class StorageTests {
 	}
 
 	private List<FieldError> refused(StorageForm form) {
-		return catchThrowableOfType(InvalidInfrastructure.class, () -> this.storage.save(form, "tester")).errors();
+		return catchThrowableOfType(InvalidFields.class, () -> this.storage.save(form, "tester")).errors();
 	}
 
 	private List<Manifest> written() {
