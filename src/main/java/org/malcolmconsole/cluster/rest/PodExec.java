@@ -1,6 +1,7 @@
 package org.malcolmconsole.cluster.rest;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,9 +39,7 @@ public final class PodExec {
 	public ExecResult run(ExecRequest request) {
 		Output output = new Output();
 		Output errors = new Output();
-		try (ExecWatch watch = container(request).writingOutput(output)
-			.writingError(errors)
-			.exec(request.command().toArray(String[]::new))) {
+		try (ExecWatch watch = start(request, output, errors)) {
 			int code = watch.exitCode().get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
 			return new ExecResult(code, output.text(), errors.text());
 		}
@@ -59,6 +58,28 @@ public final class PodExec {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new ClusterException(Reason.UNREACHABLE, "The command was interrupted.", List.of(), ex);
+		}
+	}
+
+	private ExecWatch start(ExecRequest request, Output output, Output errors) {
+		ContainerResource container = container(request);
+		String[] command = request.command().toArray(String[]::new);
+		String input = request.input();
+		if (input == null) {
+			return container.writingOutput(output).writingError(errors).exec(command);
+		}
+		ExecWatch watch = container.redirectingInput().writingOutput(output).writingError(errors).exec(command);
+		try {
+			OutputStream stream = watch.getInput();
+			stream.write(input.getBytes(StandardCharsets.UTF_8));
+			stream.flush();
+			return watch;
+		}
+		catch (IOException ex) {
+			watch.close();
+			throw new ClusterException(Reason.UNREACHABLE,
+					"The command in pod %s broke off before it read its input.".formatted(request.pod()), List.of(),
+					ex);
 		}
 	}
 

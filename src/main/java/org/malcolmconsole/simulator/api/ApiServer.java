@@ -23,7 +23,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.simulator.kubelet.Commands;
 import org.malcolmconsole.simulator.store.Failure;
 import org.malcolmconsole.simulator.store.Json;
 import org.slf4j.Logger;
@@ -157,8 +156,7 @@ public final class ApiServer implements AutoCloseable {
 	private void upgrade(HttpServerRequest request) {
 		Call call = call(request, new byte[0]);
 		if (call.target().subresource().equals("exec")) {
-			Commands.Result result = this.endpoints.exec(call, request.params().getAll("command"));
-			request.toWebSocket().onSuccess((socket) -> Execs.send(result, socket));
+			this.endpoints.execs().run(call, request.params().getAll("command"), request);
 		}
 		else if (call.flag("watch")) {
 			request.toWebSocket().onSuccess((socket) -> {

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.simulator.admission.Admission;
 import org.malcolmconsole.simulator.apply.Tracking;
-import org.malcolmconsole.simulator.kubelet.Commands;
+import org.malcolmconsole.simulator.program.Commands;
 import org.malcolmconsole.simulator.store.Failure;
 import org.malcolmconsole.simulator.store.Removal;
 import org.malcolmconsole.simulator.store.Store;
@@ -98,8 +98,8 @@ final class Endpoints {
 		this.logs.send(call, response);
 	}
 
-	Commands.Result exec(Call call, List<String> command) {
-		return this.execs.run(call, command);
+	Execs execs() {
+		return this.execs;
 	}
 
 }

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import org.malcolmconsole.simulator.kubelet.Commands;
+import org.malcolmconsole.simulator.program.Commands;
 import org.malcolmconsole.simulator.store.Json;
 import org.malcolmconsole.simulator.store.Store;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Execs {
 
 	private static final int FRAME = 32_768;
+
+	private static final int IN = 0;
 
 	private static final int OUT = 1;
 
@@ -33,14 +36,32 @@ final class Execs {
 	}
 
 	/**
-	 * Runs the command before the socket is accepted, so that a refusal is an answer.
+	 * Runs the command before the socket is accepted, so that a refusal is an answer; a
+	 * command that reads input runs when all of it is there.
 	 */
-	Commands.Result run(Call call, List<String> command) {
+	void run(Call call, List<String> command, HttpServerRequest request) {
 		ObjectNode pod = this.store.get(call.key());
-		return this.commands.run(pod, call.parameter("container"), command);
+		String container = call.parameter("container");
+		int expected = call.flag("stdin") ? Commands.reads(command) : 0;
+		if (expected == 0) {
+			Commands.Result result = this.commands.run(pod, container, command, new byte[0]);
+			request.toWebSocket().onSuccess((socket) -> send(result, socket));
+			return;
+		}
+		this.commands.running(pod, container);
+		Buffer input = Buffer.buffer();
+		request.toWebSocket().onSuccess((socket) -> socket.binaryMessageHandler((message) -> {
+			boolean waiting = input.length() < expected;
+			if (message.length() > 0 && message.getByte(0) == IN) {
+				input.appendBuffer(message, 1, message.length() - 1);
+			}
+			if (waiting && input.length() >= expected) {
+				send(this.commands.run(pod, container, command, input.getBytes()), socket);
+			}
+		}));
 	}
 
-	static void send(Commands.Result result, ServerWebSocket socket) {
+	private static void send(Commands.Result result, ServerWebSocket socket) {
 		write(socket, OUT, result.out());
 		write(socket, ERROR, (result.code() < 0) ? new byte[0] : result.error().getBytes(StandardCharsets.UTF_8));
 		write(socket, STATUS, Json.write(status(result)).getBytes(StandardCharsets.UTF_8));

@@ -183,6 +183,10 @@ interface ConsoleContract {
 			var result = cluster.exec(new ExecRequest(pod, null, List.of("echo", "hello"), Duration.ofSeconds(30)));
 			assertThat(result.output()).isEqualTo("hello\n");
 			assertThat(result.exitCode()).isZero();
+			var input = "first \u00e4\nsecond\n";
+			var read = cluster
+				.exec(new ExecRequest(pod, null, List.of("head", "-c", "16"), input + "more", Duration.ofSeconds(60)));
+			assertThat(read.output()).isEqualTo(input);
 			assertThatThrownBy(() -> cluster.logs(new LogRequest("none", null, null, null, false, false)))
 				.isInstanceOfSatisfying(ClusterException.class,
 						(ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_FOUND));

@@ -1,10 +1,12 @@
-package org.malcolmconsole.simulator.kubelet;
+package org.malcolmconsole.simulator.program;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.malcolmconsole.simulator.store.Failure;
 import org.malcolmconsole.simulator.store.Json;
@@ -17,10 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Commands {
 
+	private static final Pattern HEAD = Pattern.compile("head -c (\\d{1,6})(?! /)");
+
 	private final Store store;
+
+	private final Network network;
 
 	public Commands(Store store) {
 		this.store = store;
+		this.network = new Network(store);
 	}
 
 	/**
@@ -28,7 +35,16 @@ public final class Commands {
 	 * @param container empty for the first
 	 * @throws Failure 400 when there is no such container, or it does not run
 	 */
-	public Result run(ObjectNode pod, String container, List<String> command) {
+	public Result run(ObjectNode pod, String container, List<String> command, byte[] input) {
+		return run(new Files(this.store, pod, running(pod, container)), command, input);
+	}
+
+	/**
+	 * Finds a container that runs.
+	 * @param container empty for the first
+	 * @throws Failure 400 when there is no such container, or it does not run
+	 */
+	public ObjectNode running(ObjectNode pod, String container) {
 		ObjectNode found = Json.objects(pod, "spec", "containers")
 			.stream()
 			.filter((candidate) -> container.isEmpty() || Json.text(candidate, "name").equals(container))
@@ -42,10 +58,16 @@ public final class Commands {
 		if (!running) {
 			throw Failure.badRequest("container not found (\"%s\")".formatted(Json.text(found, "name")));
 		}
-		return run(new Files(this.store, pod, found), command);
+		return found;
 	}
 
-	private static Result run(Files files, List<String> command) {
+	/** How many bytes a command reads from its input. */
+	public static int reads(List<String> command) {
+		Matcher head = HEAD.matcher(String.join(" ", command));
+		return head.find() ? Integer.parseInt(head.group(1)) : 0;
+	}
+
+	private Result run(Files files, List<String> command, byte[] input) {
 		List<String> rest = command.subList(1, command.size());
 		return switch (command.get(0)) {
 			case "true" -> Result.of("");
@@ -54,9 +76,11 @@ public final class Commands {
 			case "hostname" -> Result.of(files.variables().getOrDefault("HOSTNAME", "") + "\n");
 			case "env", "printenv" -> variables(files, rest);
 			case "cat" -> cat(files, rest);
-			case "head" -> head(files, rest);
+			case "head" -> head(files, rest, input);
+			case "getent" -> this.network.getent(files, rest);
+			case "curl" -> this.network.curl(files, new String(input, StandardCharsets.UTF_8));
 			case "ls" -> ls(files, rest);
-			case "sh", "bash", "/bin/sh", "/bin/bash" -> shell(files, rest);
+			case "sh", "bash", "/bin/sh", "/bin/bash" -> shell(files, rest, input);
 			default -> Result.unknown(command.get(0));
 		};
 	}
@@ -86,13 +110,17 @@ public final class Commands {
 		return new Result(out.toByteArray(), "", 0);
 	}
 
-	private static Result head(Files files, List<String> rest) {
-		if (rest.size() != 3 || !rest.get(0).equals("-c") || !rest.get(1).matches("\\d{1,9}")) {
+	private static Result head(Files files, List<String> rest, byte[] input) {
+		if (rest.size() < 2 || !rest.get(0).equals("-c") || !rest.get(1).matches("\\d{1,9}")) {
 			return new Result(new byte[0], "usage: head -c NUMBER FILE\n", 1);
 		}
 		int limit = Integer.parseInt(rest.get(1));
-		String path = rest.get(2);
-		byte[] content = path.equals("/dev/zero") ? new byte[limit] : files.read(path).orElse(null);
+		String path = (rest.size() > 2) ? rest.get(2) : "-";
+		byte[] content = switch (path) {
+			case "-" -> input;
+			case "/dev/zero" -> new byte[limit];
+			default -> files.read(path).orElse(null);
+		};
 		if (content == null) {
 			return new Result(new byte[0],
 					"head: cannot open '%s' for reading: No such file or directory\n".formatted(path), 1);
@@ -113,7 +141,7 @@ public final class Commands {
 				: Result.of(String.join("\n", names) + "\n");
 	}
 
-	private static Result shell(Files files, List<String> rest) {
+	private Result shell(Files files, List<String> rest, byte[] input) {
 		Result all = Result.of("");
 		if (rest.size() < 2 || !rest.get(0).equals("-c")) {
 			return all;
@@ -128,10 +156,19 @@ public final class Commands {
 				all = all.then(new Result(new byte[0], text, 0));
 			}
 			else if (!words.get(0).isEmpty()) {
-				all = all.then(run(files, words));
+				all = all.then(pipe(files, words, input));
 			}
 		}
 		return all;
+	}
+
+	private Result pipe(Files files, List<String> words, byte[] input) {
+		int bar = words.indexOf("|");
+		if (bar < 0) {
+			return run(files, words, input);
+		}
+		Result first = run(files, words.subList(0, bar), input);
+		return pipe(files, words.subList(bar + 1, words.size()), first.out());
 	}
 
 	/**

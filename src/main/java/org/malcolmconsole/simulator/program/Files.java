@@ -1,4 +1,4 @@
-package org.malcolmconsole.simulator.kubelet;
+package org.malcolmconsole.simulator.program;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -48,6 +48,10 @@ final class Files {
 				.forEach((volume) -> mount(files, mount, volume));
 		}
 		return files;
+	}
+
+	String namespace() {
+		return Meta.namespace(this.pod);
 	}
 
 	Map<String, String> variables() {
