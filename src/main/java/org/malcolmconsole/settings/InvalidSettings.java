@@ -17,7 +17,7 @@ public class InvalidSettings extends ErrorResponseException {
 
 	private final transient List<FieldProblem> problems;
 
-	InvalidSettings(List<FieldProblem> problems) {
+	public InvalidSettings(List<FieldProblem> problems) {
 		super(HttpStatus.UNPROCESSABLE_CONTENT, problem(problems), null);
 		this.problems = List.copyOf(problems);
 	}

@@ -3,6 +3,7 @@ package org.malcolmconsole.settings;
 import java.util.List;
 
 import org.malcolmconsole.release.Releases;
+import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.value.Checks;
 import org.malcolmconsole.settings.value.Edits;
 import org.malcolmconsole.settings.value.Evaluation;
@@ -33,11 +34,19 @@ public class Settings {
 		this.catalogs = catalogs;
 	}
 
+	/** All that can be set in this release. */
+	public Catalog catalog() {
+		return this.catalogs.current();
+	}
+
 	/** What is set now. */
 	public Snapshot now() {
-		var contents = this.workspace.read();
-		return new Snapshot(contents.revision(), this.catalogs.current(), Reading.of(this.catalogs.current(), contents),
-				List.of());
+		return of(this.workspace.read());
+	}
+
+	/** What is set in these files. */
+	public Snapshot of(Contents contents) {
+		return new Snapshot(contents.revision(), catalog(), Reading.of(catalog(), contents), List.of());
 	}
 
 	/** What would be set after a change, with what is wrong about it. */
@@ -79,7 +88,7 @@ public class Settings {
 	}
 
 	private Change edits(SettingsChange wish, Contents contents) {
-		var catalog = this.catalogs.current();
+		var catalog = catalog();
 		var before = Reading.of(catalog, contents);
 		var checks = new Checks(catalog);
 		var after = Evaluation.of(catalog, checks.merge(before.answers(), wish.values(), wish.replace()));
@@ -89,7 +98,7 @@ public class Settings {
 		}
 		var scope = new Edits.Scope(wish.replace(), wish.complete(), wish.values().keySet());
 		return new Edits(catalog, before, after, scope).addTo(Change.by(wish.actor(), wish.reason()), contents,
-				this.releases.bundledFiles(this.workspace.release()));
+				() -> this.releases.bundledFiles(this.workspace.release()));
 	}
 
 	/**

@@ -13,10 +13,8 @@ import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.workspace.FileDiff.VariableDiff;
 import org.malcolmconsole.workspace.Secrecy;
 import org.malcolmconsole.workspace.Workspace;
-import org.malcolmconsole.workspace.WorkspaceException;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,8 +55,8 @@ class SettingsApi {
 	@PreAuthorize("hasRole('OPERATOR')")
 	ResponseEntity<Saved> change(@RequestBody Map<String, @Nullable Object> values, @Valid Options options,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match, Principal principal) {
-		return answer(new SettingsChange(values, false, options.isComplete(), revision(match), principal.getName(),
-				options.note()), options.isDry());
+		return answer(new SettingsChange(values, false, options.isComplete(), IfMatch.revision(match),
+				principal.getName(), options.note()), options.isDry());
 	}
 
 	/** Changes what is named and sets everything else to its default. */
@@ -66,7 +64,8 @@ class SettingsApi {
 	@PreAuthorize("hasRole('OPERATOR')")
 	ResponseEntity<Saved> replace(@RequestBody Map<String, @Nullable Object> values, @Valid Options options,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match, Principal principal) {
-		return answer(new SettingsChange(values, true, true, revision(match), principal.getName(), options.note()),
+		return answer(
+				new SettingsChange(values, true, true, IfMatch.revision(match), principal.getName(), options.note()),
 				options.isDry());
 	}
 
@@ -75,18 +74,6 @@ class SettingsApi {
 		return ResponseEntity.ok()
 			.eTag(String.valueOf(outcome.revision()))
 			.body(new Saved(outcome.revision(), outcome.changes()));
-	}
-
-	private static @Nullable Long revision(@Nullable String match) {
-		if (match == null || match.strip().equals("*")) {
-			return null;
-		}
-		var number = match.strip().replaceFirst("^W/", "").replace("\"", "");
-		if (!number.matches("[0-9]{1,18}")) {
-			throw WorkspaceException.of(HttpStatus.BAD_REQUEST, "If-Match can't be read",
-					"If-Match has to hold the number of a revision, as GET /api/v1/settings gives it.", null);
-		}
-		return Long.valueOf(number);
 	}
 
 	/**

@@ -118,6 +118,14 @@ public final class EnvFile {
 		return value(key).filter(value::equals).isPresent() ? this : with(key, encode(value));
 	}
 
+	/** A file in which no line assigns the variable; blank lines above it stay. */
+	public EnvFile without(String key) {
+		var rest = this.bindings.stream()
+			.map((binding) -> key.equals(binding.key()) ? EnvText.blankLines(binding.text()) : binding.text())
+			.collect(Collectors.joining());
+		return new EnvFile(this.name, DotenvParser.parse(rest));
+	}
+
 	/**
 	 * How to write a value such that python-dotenv reads it exactly as typed: bare when
 	 * that suffices, else quoted.

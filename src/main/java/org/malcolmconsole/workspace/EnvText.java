@@ -57,6 +57,13 @@ final class EnvText {
 		return (feed > 0 && text.charAt(feed - 1) == '\r') ? "\r\n" : "\n";
 	}
 
+	/** The blank lines that some text begins with. */
+	static String blankLines(String text) {
+		int content = text.length() - text.stripLeading().length();
+		var blank = text.substring(0, content);
+		return blank.substring(0, Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1);
+	}
+
 	private static String quoted(String text, String guard) {
 		var escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");
 		return "\"" + escaped + guard + "\"";

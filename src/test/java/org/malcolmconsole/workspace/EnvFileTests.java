@@ -113,6 +113,13 @@ class EnvFileTests {
 	}
 
 	@Test
+	void removesAVariableButNotWhatStandsAround() {
+		var file = env("# top\r\nA=1\r\n\r\n  export B='x\ny' # why\r\nC=3\nB=2");
+		assertThat(text(file.without("B"))).isEqualTo("# top\r\nA=1\r\n\r\nC=3\n");
+		assertThat(text(file.without("Z"))).isEqualTo(text(file));
+	}
+
+	@Test
 	void refusesANameThatIsNone() {
 		assertThatExceptionOfType(UnwritableValue.class).isThrownBy(() -> env("").with("A B", "x"));
 	}

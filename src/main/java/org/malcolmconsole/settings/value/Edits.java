@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Catalog.Extra;
@@ -29,7 +30,7 @@ public record Edits(Catalog catalog, Evaluation before, Evaluation after, Scope 
 	 * @param contents the files as they are
 	 * @param bundled content for env files that are missing, by path
 	 */
-	public Change addTo(Change change, Contents contents, Map<String, byte[]> bundled) {
+	public Change addTo(Change change, Contents contents, Supplier<Map<String, byte[]>> bundled) {
 		var files = new LinkedHashMap<String, EnvFile>();
 		for (var write : this.catalog.writes()) {
 			var text = text(write, this.after);
@@ -63,9 +64,9 @@ public record Edits(Catalog catalog, Evaluation before, Evaluation after, Scope 
 		return write.value().value(evaluation.values()).toString();
 	}
 
-	private static EnvFile file(String name, Contents contents, Map<String, byte[]> bundled) {
+	private static EnvFile file(String name, Contents contents, Supplier<Map<String, byte[]>> bundled) {
 		return contents.envFile(name)
-			.orElseGet(() -> EnvFile.parse(name, bundled.getOrDefault(contents.envPath(name), new byte[0])));
+			.orElseGet(() -> EnvFile.parse(name, bundled.get().getOrDefault(contents.envPath(name), new byte[0])));
 	}
 
 	/**

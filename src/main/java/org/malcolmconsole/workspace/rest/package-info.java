@@ -1,5 +1,5 @@
 /**
- * Release, env files and revisions over REST.
+ * Release and revisions over REST.
  */
 @NullMarked
 package org.malcolmconsole.workspace.rest;

@@ -148,7 +148,7 @@ class ConfigureParityTests {
 		assertThat(checks.problems()).isEmpty();
 		var scope = new Edits.Scope(replace, replace, request.keySet());
 		return new Edits(CATALOG, read, Evaluation.of(CATALOG, answers), scope).addTo(Change.by("a", "b"), before,
-				Map.of());
+				Map::of);
 	}
 
 	private static Contents after(Contents before, Change change) {

@@ -1,14 +1,11 @@
 package org.malcolmconsole.workspace.rest;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.workspace.Change;
-import org.malcolmconsole.workspace.SecretsRevealed;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,17 +13,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-/** Release, env files and revisions over REST, with secrets masked. */
+/** Release and revisions over REST. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@RecordApplicationEvents
 class WorkspaceApiTests {
 
 	@Autowired
@@ -35,12 +29,8 @@ class WorkspaceApiTests {
 	@Autowired
 	private Workspace workspace;
 
-	@Autowired
-	private ApplicationEvents events;
-
 	@BeforeEach
-	void beginAnew() throws IOException {
-		Files.deleteIfExists(this.workspace.root().resolve("config/broken.env"));
+	void beginAnew() {
 		this.workspace.restore(1, "test", "begin anew");
 	}
 
@@ -52,49 +42,6 @@ class WorkspaceApiTests {
 			.hasPathSatisfying("$.version", (path) -> path.assertThat().isEqualTo("23.07.1"))
 			.hasPathSatisfying("$.recognised.known", (path) -> path.assertThat().isEqualTo(true))
 			.hasPathSatisfying("$.images.tag", (path) -> path.assertThat().isEqualTo("23.07.1"));
-	}
-
-	@Test
-	@WithMockUser(roles = "VIEWER")
-	void listsAllEnvFilesWithSecretsMasked() {
-		assertThat(this.mvc.get().uri("/api/v1/env-files")).hasStatusOk()
-			.bodyJson()
-			.hasPathSatisfying("$.length()", (path) -> path.assertThat().isEqualTo(29))
-			.hasPathSatisfying("$[?(@.name=='zeek-secret.env')].variables[?(@.key=='K8S_SECRET')].value",
-					(path) -> path.assertThat().asArray().containsExactly("True"))
-			.hasPathSatisfying("$[?(@.name=='zeek-secret.env')].variables[?(@.key=='VTOT_API2_KEY')].value",
-					(path) -> path.assertThat().asArray().containsExactly("********"))
-			.hasPathSatisfying("$[?(@.name=='process.env')].variables[0].value",
-					(path) -> path.assertThat().asArray().containsExactly("1000"));
-	}
-
-	@Test
-	@WithMockUser(roles = "OPERATOR")
-	void onlyAdministratorsMayReveal() {
-		assertThat(this.mvc.get().uri("/api/v1/env-files/zeek-secret.env?reveal=true")).hasStatus(403);
-		assertThat(this.mvc.get().uri("/api/v1/env-files?reveal=true")).hasStatus(403);
-		assertThat(this.events.stream(SecretsRevealed.class)).isEmpty();
-	}
-
-	@Test
-	@WithMockUser(username = "root", roles = "ADMINISTRATOR")
-	void revealingIsPublishedForTheAudit() {
-		assertThat(this.mvc.get().uri("/api/v1/env-files/zeek-secret.env?reveal=true")).hasStatusOk()
-			.bodyText()
-			.contains("quarantined");
-		assertThat(this.events.stream(SecretsRevealed.class))
-			.containsExactly(new SecretsRevealed("root", "zeek-secret.env"));
-	}
-
-	@Test
-	@WithMockUser(roles = "VIEWER")
-	void aBrokenFileIsNamedWithItsLine() throws IOException {
-		Files.writeString(this.workspace.root().resolve("config/broken.env"), "A=1\n=2\n");
-		assertThat(this.mvc.get().uri("/api/v1/env-files/broken.env")).hasStatus(422)
-			.bodyText()
-			.contains("broken.env, line 2");
-		assertThat(this.mvc.get().uri("/api/v1/env-files")).hasStatusOk().bodyText().contains("broken.env, line 2");
-		assertThat(this.mvc.get().uri("/api/v1/env-files/none.env")).hasStatus(404);
 	}
 
 	@Test
