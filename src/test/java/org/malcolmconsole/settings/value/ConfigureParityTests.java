@@ -1,8 +1,6 @@
 package org.malcolmconsole.settings.value;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,10 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.malcolmconsole.settings.catalog.Catalog;
-import org.malcolmconsole.settings.catalog.CatalogReader;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.catalog.Type;
-import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,17 +28,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The same answers give the same env files as Malcolm's own way of configuring. */
 class ConfigureParityTests {
 
-	private static final Catalog CATALOG = catalog();
+	private static final Catalog CATALOG = EngineBench.CATALOG;
 
 	private static final JsonNode CASES = cases();
 
-	private static final Contents EXAMPLES = examples();
+	private static final Contents EXAMPLES = EngineBench.EXAMPLES;
 
 	@ParameterizedTest(name = "case {0}")
 	@MethodSource("numbers")
 	void theSameAnswersGiveTheSameFiles(int number) {
 		var sample = CASES.get(number);
-		var after = replace(EXAMPLES, answers(sample));
+		var after = EngineBench.replace(EXAMPLES, answers(sample));
 		var expected = new TreeMap<String, String>();
 		sample.get("env").propertyStream().forEach((file) -> file.getValue().propertyStream().forEach((variable) -> {
 			if (!variable.getKey().equals("PCAP_NODE_NAME")) {
@@ -58,14 +53,14 @@ class ConfigureParityTests {
 	@ParameterizedTest(name = "case {0}")
 	@MethodSource("numbers")
 	void whatWasWrittenIsReadBack(int number) {
-		var after = replace(EXAMPLES, answers(CASES.get(number)));
+		var after = EngineBench.replace(EXAMPLES, answers(CASES.get(number)));
 		var read = Reading.of(CATALOG, after);
 		answers(CASES.get(number)).forEach((id, value) -> {
 			if (effective(id, read)) {
 				assertThat(read.value(id)).as(id).isEqualTo(value);
 			}
 		});
-		assertThat(edits(after, Map.of(), false).files()).isEmpty();
+		assertThat(EngineBench.edits(after, Map.of(), false).files()).isEmpty();
 	}
 
 	@Test
@@ -74,19 +69,19 @@ class ConfigureParityTests {
 		for (int round = 0; round < 500; round++) {
 			var answers = random(random);
 			var wanted = Evaluation.of(CATALOG, answers);
-			var after = replace(EXAMPLES, answers);
+			var after = EngineBench.replace(EXAMPLES, answers);
 			var read = Reading.of(CATALOG, after);
 			for (var write : CATALOG.writes()) {
 				assertThat(write.value().value(read.values())).as("%s of %s", write.key(), answers)
 					.isEqualTo(write.value().value(wanted.values()));
 			}
-			assertThat(edits(after, Map.of(), false).files()).isEmpty();
+			assertThat(EngineBench.edits(after, Map.of(), false).files()).isEmpty();
 		}
 	}
 
 	@Test
 	void oneNamedSettingChangesItsVariablesOnly() {
-		var change = edits(EXAMPLES, Map.of("logstash_workers", 9L), false);
+		var change = EngineBench.edits(EXAMPLES, Map.of("logstash_workers", 9L), false);
 		assertThat(change.files()).containsOnlyKeys("config/logstash.env");
 		var before = text(EXAMPLES.file("config/logstash.env").orElseThrow());
 		assertThat(text(change.files().get("config/logstash.env").orElseThrow()))
@@ -136,27 +131,6 @@ class ConfigureParityTests {
 		};
 	}
 
-	private static Contents replace(Contents before, Map<String, Object> answers) {
-		return after(before, edits(before, answers, true));
-	}
-
-	private static Change edits(Contents before, Map<String, Object> request, boolean replace) {
-		var read = Reading.of(CATALOG, before);
-		Map<String, @Nullable Object> wish = new LinkedHashMap<>(request);
-		var checks = new Checks(CATALOG);
-		var answers = checks.merge(read.answers(), wish, replace);
-		assertThat(checks.problems()).isEmpty();
-		var scope = new Edits.Scope(replace, replace, request.keySet());
-		return new Edits(CATALOG, read, Evaluation.of(CATALOG, answers), scope).addTo(Change.by("a", "b"), before,
-				Map::of);
-	}
-
-	private static Contents after(Contents before, Change change) {
-		var files = new HashMap<String, byte[]>();
-		before.paths().forEach((path) -> files.put(path, before.file(path).orElseThrow()));
-		return Contents.of(change.applyTo(files));
-	}
-
 	private static Map<String, String> raw(Contents contents) {
 		var raw = new TreeMap<String, String>();
 		contents.envFiles()
@@ -184,29 +158,6 @@ class ConfigureParityTests {
 					: (type == Type.INTEGER) ? value.asLong() : value.asString());
 		});
 		return answers;
-	}
-
-	private static Contents examples() {
-		var files = new HashMap<String, byte[]>();
-		try (var paths = Files.list(Path.of("config/23.07.1"))) {
-			for (var path : paths.filter((file) -> file.toString().endsWith(".env.example")).toList()) {
-				files.put("config/" + path.getFileName().toString().replace(".example", ""), Files.readAllBytes(path));
-			}
-			return Contents.of(files);
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static Catalog catalog() {
-		try {
-			return CatalogReader.read("settings.yml", Files.readAllBytes(Path.of("config/23.07.1/settings.yml")),
-					Map.of("directory_uid", "1001", "directory_gid", "1001"));
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
 	}
 
 	private static JsonNode cases() {

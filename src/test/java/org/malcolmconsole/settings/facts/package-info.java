@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.settings.facts;
+
+import org.jspecify.annotations.NullMarked;
