@@ -2,7 +2,7 @@
  * Turns the Malcolm directory into objects of the cluster: desired state, plan, start,
  * stop and the status of what runs.
  */
-@ApplicationModule(allowedDependencies = { "release", "workspace", "cluster", "operation", "web" })
+@ApplicationModule(allowedDependencies = { "release", "workspace", "cluster", "metrics", "operation", "web" })
 @NullMarked
 package org.malcolmconsole.deployment;
 

@@ -1,5 +1,9 @@
 package org.malcolmconsole.metrics;
 
+import java.util.Optional;
+
+import org.malcolmconsole.cluster.Usage;
+
 /**
  * What nodes and pods use, as it was sampled; asks no cluster.
  */
@@ -9,5 +13,10 @@ public interface Metrics {
 	 * The latest sample, or why there is none; never fails.
 	 */
 	Use now();
+
+	/**
+	 * The latest sample as the cluster told it; empty without one.
+	 */
+	Optional<Usage> usage();
 
 }

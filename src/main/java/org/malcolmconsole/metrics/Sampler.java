@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,8 @@ class Sampler implements Metrics {
 
 	private volatile Use latest = Use.none("The cluster has not been asked yet.", null);
 
+	private volatile Optional<Usage> usage = Optional.empty();
+
 	private @Nullable String sampled;
 
 	Sampler(Cluster cluster, Broadcast broadcast, Clock clock, History history) {
@@ -50,13 +53,19 @@ class Sampler implements Metrics {
 		return this.latest;
 	}
 
+	@Override
+	public Optional<Usage> usage() {
+		return this.usage;
+	}
+
 	/**
 	 * Takes a sample, unless no cluster is connected.
 	 */
 	void sample() {
 		Connection connection = this.cluster.connection();
 		forgetOther(connection);
-		Use use = connection.connected() ? ask() : Use.none(NOT_CONNECTED, this.clock.instant());
+		this.usage = connection.connected() ? this.cluster.usage() : Optional.empty();
+		Use use = connection.connected() ? use() : Use.none(NOT_CONNECTED, this.clock.instant());
 		boolean news = use.available() || !Objects.equals(use.reason(), this.latest.reason());
 		this.latest = use;
 		if (news) {
@@ -64,8 +73,8 @@ class Sampler implements Metrics {
 		}
 	}
 
-	private Use ask() {
-		Usage usage = this.cluster.usage().orElse(null);
+	private Use use() {
+		Usage usage = this.usage.orElse(null);
 		if (usage == null) {
 			return Use.none(NO_API, this.clock.instant());
 		}

@@ -18,6 +18,7 @@ import org.malcolmconsole.deployment.Monitor;
 import org.malcolmconsole.deployment.Status;
 import org.malcolmconsole.deployment.StatusChanged;
 import org.malcolmconsole.deployment.rollout.Rollout;
+import org.malcolmconsole.metrics.Metrics;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationChanged;
 import org.malcolmconsole.operation.Operations;
@@ -39,7 +40,7 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private final Operations operations;
 
-	private final UsageSampler usage;
+	private final Metrics metrics;
 
 	private final ApplicationEventPublisher events;
 
@@ -47,19 +48,19 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private volatile @Nullable Runnable ending;
 
-	StatusBoard(Cluster cluster, Workspace workspace, Rollout rollout, Operations operations, UsageSampler usage,
+	StatusBoard(Cluster cluster, Workspace workspace, Rollout rollout, Operations operations, Metrics metrics,
 			ApplicationEventPublisher events) {
 		this.cluster = cluster;
 		this.workspace = workspace;
 		this.rollout = rollout;
 		this.operations = operations;
-		this.usage = usage;
+		this.metrics = metrics;
 		this.events = events;
 	}
 
 	@Override
 	public Status status() {
-		return StatusAssembly.of(scene(this.usage.latest()));
+		return StatusAssembly.of(scene(this.metrics.usage()));
 	}
 
 	private Scene scene(Optional<Usage> usage) {
