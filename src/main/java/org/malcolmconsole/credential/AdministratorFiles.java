@@ -10,18 +10,17 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.CredentialItem.State;
+import org.malcolmconsole.credential.account.Administrator;
 import org.malcolmconsole.credential.format.Htpasswd;
 import org.malcolmconsole.credential.format.LdapTemplate;
 import org.malcolmconsole.credential.format.Md5Crypt;
-import org.malcolmconsole.credential.format.Placeholder;
+import org.malcolmconsole.credential.format.PasswordHash;
 import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.EnvFile;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,17 +32,9 @@ class AdministratorFiles implements CredentialPart {
 
 	static final String ID = "administrator";
 
-	static final String HTPASSWD = "nginx/htpasswd";
-
 	static final String LDAP = "nginx/nginx_ldap.conf";
 
-	static final String HTADMIN = "htadmin/config.ini";
-
 	static final String METADATA = "htadmin/metadata";
-
-	static final String ENV = "auth.env";
-
-	private static final int BCRYPT_COST = 5;
 
 	private static final Pattern ADMIN_USER = Pattern.compile("(?m)^([ \\t]*admin_user[ \\t]*=[ \\t]*).*$");
 
@@ -55,19 +46,22 @@ class AdministratorFiles implements CredentialPart {
 
 	@Override
 	public CredentialItem look(Contents contents) {
-		Optional<String> name = username(contents);
-		if (name.isEmpty() || accounts(contents).empty()) {
+		Optional<String> name = Administrator.name(contents);
+		if (name.isEmpty() || Administrator.accounts(contents).empty()) {
 			return item(State.MISSING, "Nobody can sign in to Malcolm yet.");
 		}
-		List<String> missing = List.of(LDAP, HTADMIN).stream().filter((path) -> contents.file(path).isEmpty()).toList();
+		List<String> missing = List.of(LDAP, Administrator.HTADMIN)
+			.stream()
+			.filter((path) -> contents.file(path).isEmpty())
+			.toList();
 		return missing.isEmpty() ? item(State.READY, "Malcolm's administrator is " + name.get() + ".") : item(
 				State.MISSING, "The account " + name.get() + " is there, but not " + String.join(", ", missing) + ".");
 	}
 
 	@Override
 	public Change createMissing(Change change, Contents contents, @Nullable AdministratorAccount administrator) {
-		Optional<String> name = username(contents);
-		if (name.isPresent() && !accounts(contents).empty()) {
+		Optional<String> name = Administrator.name(contents);
+		if (name.isPresent() && !Administrator.accounts(contents).empty()) {
 			return companions(change, contents, name.get());
 		}
 		if (administrator == null) {
@@ -75,40 +69,41 @@ class AdministratorFiles implements CredentialPart {
 					"Malcolm has no administrator yet. Give the user name and password that it should have.");
 		}
 		InvalidFields.throwIfAny(administrator.errors(ID + "."));
-		return companions(account(change, contents, accounts(contents), administrator), contents, administrator.name());
+		return companions(account(change, contents, Administrator.accounts(contents), administrator), contents,
+				administrator.name());
 	}
 
 	/**
 	 * Gives Malcolm this administrator; the former one's account goes, all others stay.
 	 */
 	Change replace(Change change, Contents contents, AdministratorAccount account) {
-		Htpasswd accounts = username(contents).filter((former) -> !former.equals(account.name()))
-			.map((former) -> accounts(contents).without(former))
-			.orElseGet(() -> accounts(contents));
+		Htpasswd accounts = Administrator.name(contents)
+			.filter((former) -> !former.equals(account.name()))
+			.map((former) -> Administrator.accounts(contents).without(former))
+			.orElseGet(() -> Administrator.accounts(contents));
 		Change changed = account(change, contents, accounts, account);
-		String settings = contents.file(HTADMIN).map(AdministratorFiles::text).orElse("");
+		String settings = contents.file(Administrator.HTADMIN).map(AdministratorFiles::text).orElse("");
 		Matcher line = ADMIN_USER.matcher(settings);
 		if (line.find()) {
-			changed = changed.putSecret(HTADMIN, line.replaceFirst("$1" + Matcher.quoteReplacement(account.name()))
-				.getBytes(StandardCharsets.UTF_8));
+			changed = changed.putSecret(Administrator.HTADMIN,
+					line.replaceFirst("$1" + Matcher.quoteReplacement(account.name()))
+						.getBytes(StandardCharsets.UTF_8));
 		}
 		return companions(changed, contents, account.name());
 	}
 
 	private Change account(Change change, Contents contents, Htpasswd accounts, AdministratorAccount account) {
-		String hash = new BCryptPasswordEncoder(BCryptVersion.$2Y, BCRYPT_COST, this.random).encode(account.secret());
-		if (hash == null) {
-			throw new IllegalStateException("bcrypt gave no hash");
-		}
-		return change.putSecret(contents.envPath(ENV), env(contents, account).bytes())
-			.putSecret(HTPASSWD, accounts.with(account.name(), hash).bytes());
+		String hash = PasswordHash.of(account.secret(), this.random);
+		return change.putSecret(contents.envPath(Administrator.ENV), env(contents, account).bytes())
+			.putSecret(Administrator.HTPASSWD, accounts.with(account.name(), hash).bytes());
 	}
 
 	private EnvFile env(Contents contents, AdministratorAccount account) {
 		String crypt = Md5Crypt.hash(account.secret(), this.random);
 		String encoded = Base64.getEncoder().encodeToString(crypt.getBytes(StandardCharsets.US_ASCII));
-		EnvFile file = contents.envFile(ENV)
-			.orElseGet(() -> EnvFile.parse(ENV, "# Malcolm's administrator\n".getBytes(StandardCharsets.UTF_8)))
+		EnvFile file = contents.envFile(Administrator.ENV)
+			.orElseGet(() -> EnvFile.parse(Administrator.ENV,
+					"# Malcolm's administrator\n".getBytes(StandardCharsets.UTF_8)))
 			.with("MALCOLM_USERNAME", account.name())
 			.with("MALCOLM_PASSWORD", encoded);
 		return file.value("K8S_SECRET").isPresent() ? file : file.with("K8S_SECRET", "True");
@@ -119,8 +114,8 @@ class AdministratorFiles implements CredentialPart {
 		if (contents.file(LDAP).isEmpty()) {
 			changed = changed.putSecret(LDAP, LdapTemplate.from(contents));
 		}
-		if (contents.file(HTADMIN).isEmpty()) {
-			changed = changed.putSecret(HTADMIN, htadmin(username));
+		if (contents.file(Administrator.HTADMIN).isEmpty()) {
+			changed = changed.putSecret(Administrator.HTADMIN, htadmin(username));
 		}
 		return contents.file(METADATA).isEmpty() ? changed.putSecret(METADATA, new byte[0]) : changed;
 	}
@@ -138,18 +133,6 @@ class AdministratorFiles implements CredentialPart {
 				min_password_len = 8
 				max_password_len = 128
 				""".formatted(username).getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static Htpasswd accounts(Contents contents) {
-		return contents.file(HTPASSWD).map(Htpasswd::parse).orElseGet(() -> new Htpasswd(List.of()));
-	}
-
-	/** The administrator's name, unless the file still holds the placeholder. */
-	private static Optional<String> username(Contents contents) {
-		return contents.envFile(ENV)
-			.filter((file) -> file.value("MALCOLM_PASSWORD").filter(Placeholder::isReal).isPresent())
-			.flatMap((file) -> file.value("MALCOLM_USERNAME"))
-			.filter((name) -> !name.isBlank());
 	}
 
 	private static CredentialItem item(State state, String detail) {

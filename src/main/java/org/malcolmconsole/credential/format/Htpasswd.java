@@ -3,11 +3,14 @@ package org.malcolmconsole.credential.format;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Accounts and password hashes of a web server, one a line; lines that nobody asked to
- * change stay as they are.
+ * change stay as they are, byte for byte.
+ *
+ * @param lines without their line feeds; one character for each byte
  */
 public record Htpasswd(List<String> lines) {
 
@@ -16,44 +19,69 @@ public record Htpasswd(List<String> lines) {
 	}
 
 	public static Htpasswd parse(byte[] content) {
-		return new Htpasswd(new String(content, StandardCharsets.UTF_8).lines().toList());
+		String text = new String(content, StandardCharsets.ISO_8859_1);
+		if (text.isEmpty()) {
+			return new Htpasswd(List.of());
+		}
+		return new Htpasswd(
+				List.of((text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1)));
 	}
 
 	public boolean empty() {
-		return this.lines.stream().noneMatch((line) -> !line.startsWith("#") && line.indexOf(':') > 0);
+		return usernames().isEmpty();
 	}
 
+	/** Who has an account, in the order of the file. */
+	public List<String> usernames() {
+		return this.lines.stream()
+			.filter((line) -> !line.startsWith("#") && line.indexOf(':') > 0)
+			.map((line) -> decoded(line.substring(0, line.indexOf(':'))))
+			.distinct()
+			.toList();
+	}
+
+	/** The hash of an account's password. */
+	public Optional<String> hash(String username) {
+		String start = encoded(username) + ":";
+		return this.lines.stream()
+			.filter((line) -> line.startsWith(start))
+			.map((line) -> line.substring(start.length()).stripTrailing())
+			.findFirst();
+	}
+
+	/** The same with this account, on the line that it has already, else on a new one. */
 	public Htpasswd with(String username, String hash) {
+		String start = encoded(username) + ":";
 		List<String> changed = new ArrayList<>();
 		boolean written = false;
 		for (String line : this.lines) {
-			if (!belongsTo(line, username)) {
+			if (!line.startsWith(start)) {
 				changed.add(line);
 			}
 			else if (!written) {
-				changed.add(username + ":" + hash);
+				changed.add(start + hash);
 				written = true;
 			}
 		}
-		if (!written) {
-			changed.add(username + ":" + hash);
-		}
-		return new Htpasswd(changed);
+		return new Htpasswd(written ? changed : Stream.concat(changed.stream(), Stream.of(start + hash)).toList());
 	}
 
 	public Htpasswd without(String username) {
-		return new Htpasswd(this.lines.stream().filter((line) -> !belongsTo(line, username)).toList());
+		String start = encoded(username) + ":";
+		return new Htpasswd(this.lines.stream().filter((line) -> !line.startsWith(start)).toList());
 	}
 
 	public byte[] bytes() {
-		return this.lines.stream()
-			.map((line) -> line + "\n")
-			.collect(Collectors.joining())
-			.getBytes(StandardCharsets.UTF_8);
+		return this.lines.isEmpty() ? new byte[0]
+				: (String.join("\n", this.lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
 	}
 
-	private static boolean belongsTo(String line, String username) {
-		return line.startsWith(username + ":");
+	private static String encoded(String username) {
+		return new String(username.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+	private static String decoded(String username) {
+		return new String(username.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
 	@Override

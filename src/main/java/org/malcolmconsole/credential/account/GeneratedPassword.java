@@ -1,4 +1,4 @@
-package org.malcolmconsole.credential;
+package org.malcolmconsole.credential.account;
 
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * up, in groups that can be read out.
  */
 @Component
-class GeneratedPassword {
+public class GeneratedPassword {
 
 	private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
@@ -24,7 +24,8 @@ class GeneratedPassword {
 		this.random = random;
 	}
 
-	String next() {
+	/** Another one. */
+	public String next() {
 		String all = this.random.ints(GROUPS * GROUP_LENGTH, 0, CHARACTERS.length())
 			.mapToObj((index) -> String.valueOf(CHARACTERS.charAt(index)))
 			.collect(Collectors.joining());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.credential.account;
+
+import org.jspecify.annotations.NullMarked;
