@@ -136,7 +136,7 @@ public record CertificateChain(List<X509Certificate> certificates, PrivateKey ke
 		return given.stream().filter((issuer) -> hasSigned(issuer, certificate)).findFirst();
 	}
 
-	private static boolean hasSigned(X509Certificate issuer, X509Certificate certificate) {
+	static boolean hasSigned(X509Certificate issuer, X509Certificate certificate) {
 		if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
 			return false;
 		}

@@ -94,15 +94,23 @@ final class CertificateDraft {
 
 	}
 
-	/** From when on, and for how many days. */
-	record Validity(Instant from, int days) {
+	/** From when on, and until when. */
+	record Validity(Instant from, Instant until) {
+
+		static Validity days(Instant from, int days) {
+			return new Validity(from, from.plus(Duration.ofDays(days)));
+		}
+
+		Validity notLaterThan(Instant end) {
+			return this.until.isAfter(end) ? new Validity(this.from, end) : this;
+		}
 
 		Time start() {
 			return new Time(Date.from(this.from));
 		}
 
 		Time end() {
-			return new Time(Date.from(this.from.plus(Duration.ofDays(this.days))));
+			return new Time(Date.from(this.until));
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import org.bouncycastle.asn1.x500.X500Name;
@@ -61,9 +62,44 @@ public class CertificateIssuer {
 				client(authority, serial.add(BigInteger.ONE)));
 	}
 
+	/**
+	 * A client certificate of Malcolm's profile for one forwarder, with its name as
+	 * common name; it ends with its authority at the latest.
+	 * @param authority the existing authority and its key
+	 * @param name what the forwarder is called, 64 characters at most
+	 * @param days how long it is valid
+	 * @return the certificate with its key
+	 */
+	public IssuedCertificate client(IssuedCertificate authority, String name, int days) {
+		KeyPair keys = KeyKind.RSA_2048.generate(this.random);
+		X500Name subject = sensorName("beats").addRDN(BCStyle.CN, name).build();
+		Instant end = authority.certificate().getNotAfter().toInstant();
+		CertificateDraft draft = new CertificateDraft(new Names(subject, nameOf(authority)), serial(),
+				days(days).notLaterThan(end), keys.getPublic());
+		return signed(CertificateProfile.client(draft, authority.certificate()), keys, authority.keyPair(), SHA_512);
+	}
+
+	/**
+	 * A new server certificate for Logstash under the existing authority.
+	 * @param authority the existing authority and its key
+	 * @return the certificate with its key
+	 */
+	public IssuedCertificate server(IssuedCertificate authority) {
+		return server(authority, serial());
+	}
+
+	/**
+	 * A new client certificate that forwarders share, under the existing authority.
+	 * @param authority the existing authority and its key
+	 * @return the certificate with its key
+	 */
+	public IssuedCertificate client(IssuedCertificate authority) {
+		return client(authority, serial());
+	}
+
 	private IssuedCertificate authority() {
 		KeyPair keys = KeyKind.RSA_2048.generate(this.random);
-		X500Name name = sensorName("ca");
+		X500Name name = sensorName("ca").build();
 		CertificateDraft draft = new CertificateDraft(new Names(name, name), serial(),
 				days(CertificateProfile.AUTHORITY_DAYS), keys.getPublic());
 		return signed(CertificateProfile.authority(draft, keys.getPublic()), keys, keys, SHA_256);
@@ -82,9 +118,8 @@ public class CertificateIssuer {
 	}
 
 	private CertificateDraft leaf(String unit, IssuedCertificate authority, BigInteger serial, KeyPair keys) {
-		X500Name issuer = X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
-		return new CertificateDraft(new Names(sensorName(unit), issuer), serial, days(CertificateProfile.LEAF_DAYS),
-				keys.getPublic());
+		return new CertificateDraft(new Names(sensorName(unit).build(), nameOf(authority)), serial,
+				days(CertificateProfile.LEAF_DAYS), keys.getPublic());
 	}
 
 	private static IssuedCertificate signed(CertificateDraft draft, KeyPair keys, KeyPair issuer, String hash) {
@@ -92,16 +127,19 @@ public class CertificateIssuer {
 		return new IssuedCertificate(draft.sign(issuer.getPrivate(), hash + cipher), keys.getPrivate());
 	}
 
-	private static X500Name sensorName(String unit) {
+	private static X500NameBuilder sensorName(String unit) {
 		return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.C, "US")
 			.addRDN(BCStyle.ST, "ID")
 			.addRDN(BCStyle.O, "sensor")
-			.addRDN(BCStyle.OU, unit)
-			.build();
+			.addRDN(BCStyle.OU, unit);
+	}
+
+	private static X500Name nameOf(IssuedCertificate authority) {
+		return X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
 	}
 
 	private Validity days(int days) {
-		return new Validity(this.clock.instant().truncatedTo(ChronoUnit.SECONDS), days);
+		return Validity.days(this.clock.instant().truncatedTo(ChronoUnit.SECONDS), days);
 	}
 
 	/** Positive, 20 bytes, and even, so that the next one has 20 bytes too. */

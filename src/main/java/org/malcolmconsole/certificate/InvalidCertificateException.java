@@ -33,7 +33,10 @@ public class InvalidCertificateException extends RuntimeException {
 		KEY,
 
 		/** The password of an encrypted private key. */
-		PASSWORD
+		PASSWORD,
+
+		/** A PKCS#12 file that should have both. */
+		PKCS12
 
 	}
 

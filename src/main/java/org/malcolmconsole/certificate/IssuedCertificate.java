@@ -13,6 +13,32 @@ import java.security.cert.X509Certificate;
 public record IssuedCertificate(X509Certificate certificate, PrivateKey key) {
 
 	/**
+	 * Reads a certificate and its unencrypted key.
+	 * @param certificatePem PEM whose first certificate is meant
+	 * @param keyPem PEM of its private key
+	 * @return the pair
+	 * @throws InvalidCertificateException when one cannot be read, or they are no pair
+	 */
+	public static IssuedCertificate read(String certificatePem, String keyPem) {
+		X509Certificate certificate = PemReader.certificates(certificatePem).get(0);
+		PrivateKey key = PemReader.privateKey(keyPem, null);
+		if (!CertificateChain.belongTogether(certificate, key)) {
+			throw new InvalidCertificateException(InvalidCertificateException.Part.KEY,
+					"The private key does not belong to the certificate.");
+		}
+		return new IssuedCertificate(certificate, key);
+	}
+
+	/**
+	 * Whether this is the authority that signed a certificate.
+	 * @param other the certificate
+	 * @return whether issuer name and signature fit
+	 */
+	public boolean hasSigned(X509Certificate other) {
+		return CertificateChain.hasSigned(this.certificate, other);
+	}
+
+	/**
 	 * The certificate as PEM.
 	 * @return one {@code CERTIFICATE} block with a final newline
 	 */

@@ -28,7 +28,7 @@ import org.malcolmconsole.certificate.InvalidCertificateException.Part;
  * Reads certificates and private keys out of PEM text, and says plainly what is wrong
  * with it.
  */
-final class PemReader {
+public final class PemReader {
 
 	static final int LONGEST_TEXT = 256 * 1024;
 
@@ -39,7 +39,13 @@ final class PemReader {
 	private PemReader() {
 	}
 
-	static List<X509Certificate> certificates(String text) {
+	/**
+	 * All certificates of a text, in its order; private keys in it are skipped.
+	 * @param text PEM
+	 * @return at least one, 20 at most
+	 * @throws InvalidCertificateException with a sentence that says what is wrong
+	 */
+	public static List<X509Certificate> certificates(String text) {
 		List<X509Certificate> certificates = new ArrayList<>();
 		for (Object block : blocks(text, Part.CERTIFICATE)) {
 			if (block instanceof X509CertificateHolder holder) {
@@ -57,7 +63,14 @@ final class PemReader {
 		return List.copyOf(certificates);
 	}
 
-	static PrivateKey privateKey(String text, char @Nullable [] password) {
+	/**
+	 * The first private key of a text: PKCS#8, PKCS#1 or SEC 1.
+	 * @param text PEM
+	 * @param password of an encrypted key, or {@code null}
+	 * @return the key
+	 * @throws InvalidCertificateException with a sentence that says what is wrong
+	 */
+	public static PrivateKey privateKey(String text, char @Nullable [] password) {
 		for (Object block : blocks(text, Part.KEY)) {
 			PrivateKeyInfo info = privateKeyInfo(block, password);
 			if (info != null) {

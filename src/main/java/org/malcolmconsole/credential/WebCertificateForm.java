@@ -109,6 +109,7 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 			case CERTIFICATE -> "certificate";
 			case KEY -> "key";
 			case PASSWORD -> "keyPassword";
+			case PKCS12 -> "pkcs12";
 		};
 	}
 
