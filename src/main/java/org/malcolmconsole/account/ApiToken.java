@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do
  * @param createdBy who made it
  * @param createdAt when
- * @param expiresAt when it stops to work, null for never
+ * @param expiry when it stops to work, null for never
  */
 public record ApiToken(String id, String name, Role role, String createdBy, Instant createdAt,
-		@Nullable Instant expiresAt) {
+		@Nullable Instant expiry) {
 
 }

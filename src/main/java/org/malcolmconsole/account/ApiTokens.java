@@ -52,7 +52,7 @@ public class ApiTokens {
 			.param(hash(secret))
 			.query(ApiTokens::token)
 			.optional()
-			.filter((token) -> token.expiresAt() == null || this.clock.instant().isBefore(token.expiresAt()));
+			.filter((token) -> token.expiry() == null || this.clock.instant().isBefore(token.expiry()));
 	}
 
 	List<ApiToken> all() {
@@ -65,7 +65,7 @@ public class ApiTokens {
 		String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
 		Instant now = this.clock.instant();
 		ApiToken token = new ApiToken(UUID.randomUUID().toString(), form.name(), form.role(), createdBy, now,
-				form.expiresAt(now));
+				form.end(now));
 		insert(token, secret);
 		return new NewToken(token, secret);
 	}
@@ -89,15 +89,15 @@ public class ApiTokens {
 				values (?, ?, ?, ?, ?, ?, ?)""")
 			.params(token.id(), token.name(), token.role().name(), hash(secret), token.createdBy())
 			.param(time(token.createdAt()))
-			.param(time(token.expiresAt()))
+			.param(time(token.expiry()))
 			.update();
 	}
 
 	private static ApiToken token(ResultSet row, int number) throws SQLException {
-		OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+		OffsetDateTime expiry = row.getObject("expires_at", OffsetDateTime.class);
 		return new ApiToken(row.getString("id"), row.getString("name"), Role.valueOf(row.getString("role")),
 				row.getString("created_by"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				(expiresAt != null) ? expiresAt.toInstant() : null);
+				(expiry != null) ? expiry.toInstant() : null);
 	}
 
 	private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

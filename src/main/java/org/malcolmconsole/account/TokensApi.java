@@ -56,11 +56,11 @@ class TokensApi {
 	/**
 	 * The answer that carries the secret, once.
 	 */
-	record Created(String id, String name, Role role, Instant createdAt, @Nullable Instant expiresAt, String secret) {
+	record Created(String id, String name, Role role, Instant createdAt, @Nullable Instant expiry, String secret) {
 
 		static Created of(ApiTokens.NewToken made) {
 			ApiToken token = made.token();
-			return new Created(token.id(), token.name(), token.role(), token.createdAt(), token.expiresAt(),
+			return new Created(token.id(), token.name(), token.role(), token.createdAt(), token.expiry(),
 					made.secret());
 		}
 

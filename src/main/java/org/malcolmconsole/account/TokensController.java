@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class TokensController {
 
-	private static final TokenForm EMPTY = new TokenForm("", Role.OPERATOR, 90);
+	private static final TokenForm EMPTY = new TokenForm("", Role.OPERATOR, 90, null);
 
 	private final ApiTokens tokens;
 

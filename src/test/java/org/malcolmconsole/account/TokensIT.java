@@ -79,6 +79,18 @@ class TokensIT {
 	}
 
 	@Test
+	void anExpiryIsATimeToCome() {
+		HttpResponse<String> made = create(
+				"{\"name\":\"until\",\"role\":\"viewer\",\"expiry\":\"2999-01-02T03:04:05Z\"}");
+		assertThat(made.statusCode()).isEqualTo(201);
+		assertThat(field(made, "expiry")).isEqualTo("2999-01-02T03:04:05Z");
+		HttpResponse<String> past = create(
+				"{\"name\":\"past\",\"role\":\"viewer\",\"expiry\":\"2001-01-02T03:04:05Z\"}");
+		assertThat(past.statusCode()).isEqualTo(422);
+		assertThat(past.body()).contains("\"field\":\"expiry\"");
+	}
+
+	@Test
 	void withoutATokenTheApiAsksForOne() {
 		HttpResponse<String> answer = this.program.get("/api/v1/tokens");
 		assertThat(answer.statusCode()).isEqualTo(401);
@@ -150,8 +162,11 @@ class TokensIT {
 	}
 
 	private HttpResponse<String> create(String name, Role role) {
-		return this.program.send("POST", "/api/v1/tokens",
-				"{\"name\":\"%s\",\"role\":\"%s\",\"days\":30}".formatted(name, role), JSON);
+		return create("{\"name\":\"%s\",\"role\":\"%s\",\"days\":30}".formatted(name, role));
+	}
+
+	private HttpResponse<String> create(String body) {
+		return this.program.send("POST", "/api/v1/tokens", body, JSON);
 	}
 
 	private static String[] bearer(String secret) {
