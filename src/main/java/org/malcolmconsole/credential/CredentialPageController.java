@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.malcolmconsole.credential.account.GeneratedPassword;
+import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.web.InvalidFields;
 
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -93,6 +93,8 @@ class SecurityConfiguration {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
 			.permitAll()
 			.requestMatchers("/sign-in", "/first-account", "/assets/**", "/webjars/**", "/error")
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/api/v1/downloads/*")
 			.permitAll();
 		changesOnlyFrom(Role.ADMINISTRATOR, requests, "/api/v1/credentials/**", "/api/v1/tokens/**", "/api/v1/cluster");
 		changesOnlyFrom(Role.OPERATOR, requests, "/api/**");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.format.Htpasswd;
 import org.malcolmconsole.credential.format.PasswordHash;
+import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.Change;

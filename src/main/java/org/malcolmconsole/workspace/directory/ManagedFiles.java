@@ -31,6 +31,9 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 	/** What configuring leaves for setting up sign-in later. */
 	private static final List<String> NOTES = List.of(".ldap_config_defaults");
 
+	/** What the console keeps beside Malcolm's own files. */
+	private static final String FORWARDERS = "forwarders";
+
 	private static final int DEPTH = 16;
 
 	/** All of them at one moment, with more paths that are known from the history. */
@@ -50,6 +53,7 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 		this.release.requiredFiles().forEach((file) -> paths.add(file.path()));
 		walk(this.release.envRules().directory(), 1, ManagedFiles::isEnvOrExample, paths);
 		walk("kubernetes", 1, (name) -> !name.startsWith("."), paths);
+		walk(FORWARDERS, 2, (name) -> !name.startsWith("."), paths);
 		boolean skipDots = this.release.fileRules().skipDotfiles();
 		for (var object : this.release.fileObjects()) {
 			for (var source : object.sources()) {

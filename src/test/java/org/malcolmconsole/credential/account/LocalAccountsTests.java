@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.malcolmconsole.release.TestRelease;
+import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.MemoryWorkspace;
 

@@ -1,4 +1,4 @@
-package org.malcolmconsole.credential.account;
+package org.malcolmconsole.web;
 
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -20,11 +20,14 @@ public class GeneratedPassword {
 
 	private final SecureRandom random;
 
-	GeneratedPassword(SecureRandom random) {
+	public GeneratedPassword(SecureRandom random) {
 		this.random = random;
 	}
 
-	/** Another one. */
+	/**
+	 * A new password: a secret to be shown once.
+	 * @return 24 characters of letters, digits and hyphens
+	 */
 	public String next() {
 		String all = this.random.ints(GROUPS * GROUP_LENGTH, 0, CHARACTERS.length())
 			.mapToObj((index) -> String.valueOf(CHARACTERS.charAt(index)))
