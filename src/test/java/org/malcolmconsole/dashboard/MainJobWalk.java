@@ -105,7 +105,7 @@ abstract class MainJobWalk {
 		change(page, "Processes", "#process_uid", "1234");
 		change(page, "Processes", "#pcap_node_name", "lab-malcolm");
 		change(page, "Search engine", "#opensearch_memory", "4g");
-		page.locator("button[value=review]").click();
+		page.locator("#review-changes").click();
 		assertThat(page.locator("h1")).hasText("Review settings");
 		assertThat(page.locator("main")).containsText("-Xmx4g");
 		assertThat(page.locator("main")).containsText("PUID=1234");

@@ -1,13 +1,12 @@
 package org.malcolmconsole.settings;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,10 +34,14 @@ class SettingsApiTests {
 	@Autowired
 	private Workspace workspace;
 
+	@Autowired
+	private Drafts drafts;
+
 	private final MockHttpSession session = new MockHttpSession();
 
 	@BeforeEach
 	void beginAnew() {
+		this.drafts.discard("op");
 		this.workspace.restore(1, "test", "begin anew");
 	}
 
@@ -147,7 +150,7 @@ class SettingsApiTests {
 	void thePageIsWholeAndToHtmxAFragment() {
 		assertThat(this.mvc.get().uri("/settings?group=search-engine")).hasStatusOk()
 			.bodyText()
-			.contains("<!DOCTYPE html>", "OpenSearch memory", "OPENSEARCH_JAVA_OPTS", "default: 16g");
+			.contains("<!DOCTYPE html>", "OpenSearch memory", "OPENSEARCH_JAVA_OPTS", "default: 16 GiB");
 		assertThat(this.mvc.get().uri("/settings?q=LS_JAVA_OPTS").header("HX-Request", "true")).hasStatusOk()
 			.bodyText()
 			.contains("Logstash memory")
@@ -188,32 +191,17 @@ class SettingsApiTests {
 
 	@Test
 	void aSwitchShowsWhatDependsOnIt() {
-		assertThat(form("/settings", "_file_extraction", "on", "file_extraction", "true", "fragment", "true", "group",
-				"file-extraction"))
+		assertThat(form("/settings", "was.file_extraction", "false", "file_extraction", "true", "fragment", "true",
+				"group", "file-extraction"))
 			.hasStatusOk()
 			.bodyText()
 			.contains("Scan with ClamAV");
-		assertThat(form("/settings", "_file_extraction", "on", "file_extraction", "true", "_file_scan_clamav", "on",
-				"fragment", "true", "group", "file-extraction"))
+		assertThat(form("/settings", "was.file_extraction", "false", "file_extraction", "true", "was.file_scan_clamav",
+				"true", "fragment", "true", "group", "file-extraction"))
 			.hasStatusOk();
 		assertThat(this.mvc.get().uri("/settings/review").session(this.session)).bodyText()
 			.contains("EXTRACTED_FILE_ENABLE_YARA=true")
 			.doesNotContain("EXTRACTED_FILE_ENABLE_CLAMAV=true");
-	}
-
-	@Test
-	void aConflictIsShownBeforeItIsSavedOver() throws IOException {
-		form("/settings", "logstash_workers", "5", "group", "search-engine");
-		var base = String.valueOf(this.workspace.current().number());
-		this.workspace.commit(Change.by("somebody", "else")
-			.put("config/process.env", "PUID=7\nPGID=7\n".getBytes(StandardCharsets.UTF_8)));
-		assertThat(form("/settings/save", "base", base)).hasStatus(412)
-			.bodyText()
-			.contains("Somebody else saved meanwhile", "+ pipeline.workers=5", "Save on top");
-		assertThat(text("config/logstash.env")).contains("pipeline.workers=3");
-		var now = String.valueOf(this.workspace.current().number());
-		assertThat(form("/settings/save", "base", now)).hasRedirectedUrl("/settings");
-		assertThat(text("config/process.env")).isEqualTo("PUID=7\nPGID=7\n");
 	}
 
 	@Test

@@ -1,16 +1,15 @@
 package org.malcolmconsole.settings.page;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Setting;
-import org.malcolmconsole.settings.catalog.Type;
+import org.malcolmconsole.settings.draft.Draft;
 import org.malcolmconsole.settings.value.Checks.FieldProblem;
 
 /**
@@ -19,121 +18,108 @@ import org.malcolmconsole.settings.value.Checks.FieldProblem;
  * @param sections groups with the number of their settings
  * @param title heading of what is shown
  * @param help what it is about
+ * @param all every setting that counts
  * @param rows the settings shown
  * @param problems everything that is wrong, on other groups too
  * @param pending how many settings wait to be saved
+ * @param since when the oldest of them was typed, null for none
  * @param changed how many settings are not at their default
  * @param filter what is searched for
+ * @param hidden a setting that was asked for but does not count now, null for none
  */
-record SettingsView(List<Section> sections, String title, String help, List<Row> rows, List<FieldProblem> problems,
-		int pending, long changed, Filter filter) {
+record SettingsView(List<Section> sections, String title, String help, List<SettingRow> all, List<SettingRow> rows,
+		List<FieldProblem> problems, int pending, @Nullable Instant since, long changed, SettingsFilter filter,
+		@Nullable Hidden hidden) {
 
-	static SettingsView of(Snapshot saved, Snapshot drafted, Draft draft, Filter filter) {
-		var group = drafted.catalog()
-			.groups()
+	static SettingsView of(Snapshot saved, Snapshot drafted, Draft draft, SettingsFilter filter) {
+		var catalog = drafted.catalog();
+		var all = catalog.settings()
+			.values()
 			.stream()
-			.filter((candidate) -> candidate.id().equals(filter.group()))
-			.findFirst()
-			.orElse(drafted.catalog().groups().get(0));
-		var rows = rows(drafted, draft, filter.searches() ? filter::matches : (row) -> row.group().equals(group.id()));
-		var sections = drafted.catalog()
-			.groups()
+			.filter((setting) -> !setting.shortcut() && drafted.values().active().contains(setting.id()))
+			.map((setting) -> SettingRow.of(setting, saved, drafted, draft))
+			.toList();
+		var group = group(catalog, filter);
+		var rows = all.stream()
+			.filter(filter.searches() ? filter::matches : (row) -> row.group().equals(group.id()))
+			.toList();
+		var sections = catalog.groups()
 			.stream()
-			.map((each) -> section(each, drafted, draft, filter, group))
+			.map((each) -> Section.of(each, all, !filter.searches() && each.equals(group)))
 			.toList();
 		var title = filter.searches() ? "Found" : group.label();
 		var help = filter.searches() ? "in all groups" : group.help();
-		return new SettingsView(sections, title, help, rows, drafted.problems(), draft.texts().size(), saved.changes(),
-				filter);
+		return new SettingsView(sections, title, help, all, rows, drafted.problems(), draft.entries().size(),
+				draft.since(), saved.changes(), filter, Hidden.of(catalog, drafted, filter));
 	}
 
-	private static Section section(Catalog.Group group, Snapshot now, Draft draft, Filter filter,
-			Catalog.Group current) {
-		int count = rows(now, draft, (row) -> row.group().equals(group.id())).size();
-		return new Section(group.id(), group.label(), count, !filter.searches() && group.equals(current));
+	/** A setting that counts, by its id. */
+	Optional<SettingRow> row(String id) {
+		return this.all.stream().filter((row) -> row.id().equals(id)).findFirst();
 	}
 
-	private static List<Row> rows(Snapshot now, Draft draft, Predicate<Row> shown) {
-		return now.catalog()
-			.settings()
-			.values()
+	/** What people call a setting; templates call it. */
+	public String labelOf(String id) {
+		return row(id).map(SettingRow::label).orElse(id);
+	}
+
+	/** The group behind the one that is shown; templates call it. */
+	public @Nullable Section next() {
+		for (int index = 0; index < this.sections.size() - 1; index++) {
+			if (this.sections.get(index).current()) {
+				return this.sections.get(index + 1);
+			}
+		}
+		return null;
+	}
+
+	private static Catalog.Group group(Catalog catalog, SettingsFilter filter) {
+		var wanted = catalog.find(filter.setting()).map(Setting::group).orElse(filter.group());
+		return catalog.groups()
 			.stream()
-			.filter((setting) -> !setting.shortcut() && now.values().active().contains(setting.id()))
-			.map((setting) -> Row.of(setting, now, draft))
-			.filter(shown)
-			.toList();
+			.filter((candidate) -> candidate.id().equals(wanted))
+			.findFirst()
+			.orElse(catalog.groups().get(0));
 	}
 
 	/**
 	 * A group in the list of groups.
-	 */
-	record Section(String id, String label, int count, boolean current) {
-	}
-
-	/**
-	 * What is looked for.
 	 *
-	 * @param group id of a group, "" for the first
-	 * @param query words to find in label, help or variable
-	 * @param onlyChanged whether only what is not at its default is shown
+	 * @param count how many settings count
+	 * @param changed how many of them are not at their default
+	 * @param pending how many of them wait to be saved
+	 * @param wrong how many of them can't be saved
 	 */
-	record Filter(String group, String query, boolean onlyChanged) {
+	record Section(String id, String label, long count, long changed, long pending, long wrong, boolean current) {
 
-		boolean searches() {
-			return !this.query.isBlank() || this.onlyChanged;
-		}
-
-		boolean matches(Row row) {
-			var text = (row.label() + " " + row.help() + " " + row.id() + " " + String.join(" ", row.variables()))
-				.toLowerCase(Locale.ROOT);
-			boolean found = List.of(this.query.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-				.stream()
-				.allMatch(text::contains);
-			return found && (!this.onlyChanged || row.changed());
+		static Section of(Catalog.Group group, List<SettingRow> all, boolean current) {
+			var own = all.stream().filter((row) -> row.group().equals(group.id())).toList();
+			return new Section(group.id(), group.label(), own.size(), own.stream().filter(SettingRow::changed).count(),
+					own.stream().filter(SettingRow::pending).count(),
+					own.stream().filter((row) -> row.error() != null).count(), current);
 		}
 
 	}
 
 	/**
-	 * A setting as a row of the form.
+	 * A setting that appears with another one.
+	 *
+	 * @param label its label
+	 * @param parent id of the other
+	 * @param parentLabel label of the other
 	 */
-	record Row(String id, String group, Type type, String label, String help, List<String> variables, String text,
-			String usual, boolean changed, boolean pending, boolean child, boolean kept, List<Setting.Choice> choices,
-			@Nullable String error) {
+	record Hidden(String label, String parent, String parentLabel) {
 
-		static Row of(Setting setting, Snapshot now, Draft draft) {
-			var id = setting.id();
-			var value = now.values().value(id);
-			var typed = draft.texts().get(id);
-			var shown = setting.secret() ? "" : (typed != null) ? typed : value.toString();
-			var variables = now.catalog().writesOf(id).stream().map(Catalog.Write::key).toList();
-			var error = now.problems()
-				.stream()
-				.filter((problem) -> problem.field().equals(id))
-				.map(FieldProblem::message)
-				.findFirst()
-				.orElse(null);
-			return new Row(id, setting.group(), setting.type(), setting.label(), setting.help(), variables, shown,
-					usual(setting, now.values().defaultValue(id)), now.values().changed(id),
-					draft.texts().containsKey(id), setting.parent() != null, setting.secret() && !"".equals(value),
-					setting.choices(), error);
-		}
-
-		/** Whether a switch is on; templates call it. */
-		public boolean isOn() {
-			return Objects.equals(this.text, "true");
-		}
-
-		private static String usual(Setting setting, Object usual) {
-			if (usual instanceof Boolean on) {
-				return on ? "on" : "off";
+		static @Nullable Hidden of(Catalog catalog, Snapshot drafted, SettingsFilter filter) {
+			var setting = catalog.find(filter.setting()).orElse(null);
+			if (setting == null || drafted.values().active().contains(setting.id())) {
+				return null;
 			}
-			return setting.choices()
-				.stream()
-				.filter((choice) -> choice.value().equals(usual))
-				.map(Setting.Choice::label)
-				.findFirst()
-				.orElse(usual.toString());
+			var parent = setting;
+			while (parent.parent() != null && !drafted.values().active().contains(parent.id())) {
+				parent = catalog.find(parent.parent()).orElseThrow();
+			}
+			return new Hidden(setting.label(), parent.id(), parent.label());
 		}
 
 	}
