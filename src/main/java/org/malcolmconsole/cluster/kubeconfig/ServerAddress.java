@@ -5,25 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+
+import org.malcolmconsole.probe.SafeAddress;
 
 /**
- * Decides which addresses the console may connect to: a cluster's API server over https,
- * but nothing that hands out secrets of the machine or its cloud.
+ * The address of a cluster's API server: over https, and nothing that hands out secrets
+ * of the machine or its cloud.
  */
 public final class ServerAddress {
-
-	private static final Pattern NUMERIC = Pattern
-		.compile("(0[xX][0-9a-fA-F]*|\\d+)(\\.(0[xX][0-9a-fA-F]*|\\d+)){0,3}");
-
-	private static final Set<String> METADATA_NAMES = Set.of("metadata", "metadata.google.internal", "metadata.goog",
-			"instance-data", "instance-data.ec2.internal");
-
-	private static final Set<String> METADATA_ADDRESSES = Set.of("168.63.129.16", "100.100.100.200", "192.0.0.192",
-			"fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
-
-	private static final String CLOUD = "the address serves machines of a cloud with secrets, it is no cluster.";
 
 	private ServerAddress() {
 	}
@@ -40,7 +29,7 @@ public final class ServerAddress {
 		if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
 			throw new IllegalArgumentException("the address may hold host, port and path only.");
 		}
-		checkHost(host(uri));
+		SafeAddress.check(host(uri));
 		return uri;
 	}
 
@@ -51,7 +40,7 @@ public final class ServerAddress {
 	 */
 	public static void checkResolved(URI server) throws UnknownHostException {
 		for (InetAddress address : InetAddress.getAllByName(host(server))) {
-			refuse(address);
+			SafeAddress.check(address);
 		}
 	}
 
@@ -72,99 +61,10 @@ public final class ServerAddress {
 		// java.net.URI knows no host of a form such as 0xa9.254.43518
 		String authority = (uri.getRawAuthority() != null) ? uri.getRawAuthority() : "";
 		String host = authority.replaceFirst(":\\d*$", "");
-		if (!NUMERIC.matcher(host).matches()) {
+		if (!SafeAddress.isNumeric(host)) {
 			throw new IllegalArgumentException("the address names no valid host.");
 		}
 		return host;
-	}
-
-	private static void checkHost(String host) {
-		if (METADATA_NAMES.contains(host)) {
-			throw new IllegalArgumentException(CLOUD);
-		}
-		try {
-			if (NUMERIC.matcher(host).matches()) {
-				refuse(InetAddress.getByAddress(numeric(host)));
-			}
-			else if (host.startsWith("[")) {
-				refuse(InetAddress.getByName(host));
-			}
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalArgumentException("the address names no valid host.");
-		}
-	}
-
-	/**
-	 * IPv4 as C libraries read it: one to four parts, each decimal, octal or hexadecimal,
-	 * the last one filling the rest.
-	 */
-	private static byte[] numeric(String host) throws UnknownHostException {
-		String[] parts = host.split("\\.");
-		long value = 0;
-		for (int i = 0; i < parts.length; i++) {
-			long part = part(parts[i]);
-			int bits = (i == parts.length - 1) ? 8 * (5 - parts.length) : 8;
-			if (part >= 1L << bits) {
-				throw new UnknownHostException();
-			}
-			value = (value << bits) | part;
-		}
-		return new byte[] { (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value };
-	}
-
-	private static long part(String text) throws UnknownHostException {
-		try {
-			boolean octal = text.length() > 1 && text.startsWith("0");
-			return text.equalsIgnoreCase("0x") ? 0
-					: (octal && !text.matches("0[xX].*")) ? Long.parseLong(text, 8) : Long.decode(text);
-		}
-		catch (NumberFormatException ex) {
-			throw new UnknownHostException();
-		}
-	}
-
-	private static void refuse(InetAddress address) {
-		byte[] bytes = embedded(address.getAddress());
-		try {
-			InetAddress real = InetAddress.getByAddress(bytes);
-			String text = real.getHostAddress().replaceFirst("%.*", "");
-			if (real.isLinkLocalAddress() || METADATA_ADDRESSES.contains(text)) {
-				throw new IllegalArgumentException(CLOUD);
-			}
-			if (real.isAnyLocalAddress() || real.isMulticastAddress() || (bytes[0] == -1 && bytes.length == 4)) {
-				throw new IllegalArgumentException("no server can have this address.");
-			}
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalArgumentException("the address names no valid host.");
-		}
-	}
-
-	/**
-	 * The IPv4 address inside an IPv6 address of a transition form (compatible, NAT64,
-	 * 6to4), else the address itself.
-	 */
-	private static byte[] embedded(byte[] bytes) {
-		if (bytes.length != 16) {
-			return bytes;
-		}
-		int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-		if (first == 0x2002) {
-			return new byte[] { bytes[2], bytes[3], bytes[4], bytes[5] };
-		}
-		boolean translated = first == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-		boolean compatible = first == 0 && zero(bytes, 2, 8) && (bytes[12] | bytes[13] | bytes[14]) != 0;
-		return (translated || compatible) ? new byte[] { bytes[12], bytes[13], bytes[14], bytes[15] } : bytes;
-	}
-
-	private static boolean zero(byte[] bytes, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (bytes[i] != 0) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

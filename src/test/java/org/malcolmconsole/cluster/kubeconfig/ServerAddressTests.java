@@ -31,7 +31,7 @@ class ServerAddressTests {
 			"https://[fd00:0ec2:0:0:0:0:0:0254]" })
 	void refusesLinkLocalAndMetadataAddressesInEveryNotation(String address) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ServerAddress.check(address))
-			.withMessageContaining("it is no cluster");
+			.withMessageContaining("with secrets");
 	}
 
 	@ParameterizedTest

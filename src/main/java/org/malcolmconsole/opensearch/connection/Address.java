@@ -1,0 +1,77 @@
+package org.malcolmconsole.opensearch.connection;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.malcolmconsole.probe.SafeAddress;
+
+/**
+ * The address of an OpenSearch.
+ *
+ * @param host in small letters, an IPv6 address in brackets
+ * @param path what stands before every path, without a slash at its end
+ */
+public record Address(boolean secure, String host, int port, String path) {
+
+	private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?|\\[[0-9a-f:.]{2,45}]");
+
+	private static final Pattern DECIMAL = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+
+	private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*/?");
+
+	/**
+	 * Reads what somebody typed.
+	 * @throws IllegalArgumentException with the reason, in a sentence for users
+	 */
+	public static Address parse(String text) {
+		URI uri = uri(text.strip());
+		String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+		if (!scheme.equals("https") && !scheme.equals("http")) {
+			throw new IllegalArgumentException("The address begins with https:// (or http://).");
+		}
+		if (uri.getRawUserInfo() != null) {
+			throw new IllegalArgumentException(
+					"The address holds no login; give user name and password apart from it.");
+		}
+		String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+		boolean odd = SafeAddress.isNumeric(host) && !DECIMAL.matcher(host).matches();
+		if (uri.getHost() == null || odd || !HOST.matcher(host).matches()) {
+			throw new IllegalArgumentException("The address names no valid host.");
+		}
+		String path = String.valueOf(uri.getRawPath());
+		if (uri.getRawQuery() != null || uri.getRawFragment() != null || !PATH.matcher(path).matches()) {
+			throw new IllegalArgumentException("The address holds host, port and a plain path only.");
+		}
+		return new Address(scheme.equals("https"), host, port(uri), path.replaceAll("/$", ""));
+	}
+
+	private static URI uri(String text) {
+		try {
+			return new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException("This is not an address such as https://search.example.org:9200.");
+		}
+	}
+
+	private static int port(URI uri) {
+		boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+		int port = (uri.getPort() < 0) ? (secure ? 443 : 80) : uri.getPort();
+		if (port < 1 || port > 65_535) {
+			throw new IllegalArgumentException("A port is a number from 1 to 65535.");
+		}
+		return port;
+	}
+
+	String origin() {
+		return this.host + ":" + this.port;
+	}
+
+	@Override
+	public String toString() {
+		return (this.secure ? "https://" : "http://") + origin() + this.path;
+	}
+
+}
