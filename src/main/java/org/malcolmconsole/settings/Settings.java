@@ -53,7 +53,7 @@ public class Settings {
 	public Snapshot after(SettingsChange wish) {
 		var now = now();
 		var checks = new Checks(now.catalog());
-		var answers = checks.merge(now.values().answers(), wish.values(), wish.replace());
+		var answers = checks.merge(now.values(), wish.values(), wish.replace());
 		var values = Evaluation.of(now.catalog(), answers);
 		checks.checkRequired(now.values(), values);
 		return new Snapshot(now.revision(), now.catalog(), values, checks.problems());
@@ -91,12 +91,12 @@ public class Settings {
 		var catalog = catalog();
 		var before = Reading.of(catalog, contents);
 		var checks = new Checks(catalog);
-		var after = Evaluation.of(catalog, checks.merge(before.answers(), wish.values(), wish.replace()));
+		var after = Evaluation.of(catalog, checks.merge(before, wish.values(), wish.replace()));
 		checks.checkRequired(before, after);
 		if (!checks.problems().isEmpty()) {
 			throw new InvalidSettings(checks.problems());
 		}
-		var scope = new Edits.Scope(wish.replace(), wish.complete(), wish.values().keySet());
+		var scope = new Edits.Scope(wish.replace(), wish.complete());
 		return new Edits(catalog, before, after, scope).addTo(Change.by(wish.actor(), wish.reason()), contents,
 				() -> this.releases.bundledFiles(this.workspace.release()));
 	}

@@ -36,6 +36,16 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 		return this.writes.stream().filter((write) -> write.value().names().contains(id)).toList();
 	}
 
+	/** Ids of the settings that are read from a variable. */
+	public List<String> readersOf(Write write) {
+		var place = write.file() + "/" + write.key();
+		return this.settings.values()
+			.stream()
+			.filter((setting) -> setting.rules().variables().contains(place))
+			.map(Setting::id)
+			.toList();
+	}
+
 	/**
 	 * Settings that belong together.
 	 *

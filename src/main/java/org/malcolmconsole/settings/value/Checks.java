@@ -38,13 +38,14 @@ public final class Checks {
 	}
 
 	/**
-	 * The answers that remain after applying a request.
-	 * @param known the answers up to now
+	 * The answers that remain after applying a request. A value that is there already is
+	 * no error, whatever it is.
+	 * @param now the values up to now
 	 * @param request id to value; null stands for the default, a mask for the secret that
 	 * is there
 	 */
-	public Map<String, Object> merge(Map<String, Object> known, Map<String, @Nullable Object> request,
-			boolean replace) {
+	public Map<String, Object> merge(Evaluation now, Map<String, @Nullable Object> request, boolean replace) {
+		var known = now.answers();
 		var answers = replace ? new HashMap<String, Object>() : new HashMap<>(known);
 		request.forEach((id, value) -> {
 			var setting = this.catalog.find(id);
@@ -58,7 +59,7 @@ public final class Checks {
 				answers.putAll(known.containsKey(id) ? Map.of(id, known.get(id)) : Map.of());
 			}
 			else {
-				check(setting.get(), value, answers);
+				check(setting.get(), value, now, answers);
 			}
 		});
 		confirm(request, answers);
@@ -86,15 +87,16 @@ public final class Checks {
 		}
 	}
 
-	private void check(Setting setting, Object value, Map<String, Object> answers) {
+	private void check(Setting setting, Object value, Evaluation now, Map<String, Object> answers) {
 		var accepted = setting.type().accept(value);
 		if (accepted == null) {
 			add(setting.id(), setting.type().expectation());
 			return;
 		}
-		boolean usual = setting.limits().emptyIsDefault() && "".equals(accepted);
-		var problem = usual ? Optional.<String>empty() : setting.problem(accepted);
-		problem.or(() -> unwritable(accepted)).ifPresent((message) -> add(setting.id(), message));
+		boolean left = "".equals(accepted) && (setting.limits().emptyIsDefault() || setting.limits().required());
+		if (!left && !accepted.equals(now.values().get(setting.id()))) {
+			setting.problem(accepted).or(() -> unwritable(accepted)).ifPresent((message) -> add(setting.id(), message));
+		}
 		answers.put(setting.id(), accepted);
 	}
 

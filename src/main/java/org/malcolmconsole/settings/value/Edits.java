@@ -1,10 +1,9 @@
 package org.malcolmconsole.settings.value;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.malcolmconsole.settings.catalog.Catalog;
@@ -33,8 +32,8 @@ public record Edits(Catalog catalog, Evaluation before, Evaluation after, Scope 
 	public Change addTo(Change change, Contents contents, Supplier<Map<String, byte[]>> bundled) {
 		var files = new LinkedHashMap<String, EnvFile>();
 		for (var write : this.catalog.writes()) {
-			var text = text(write, this.after);
-			if (this.scope.takes(write) || !text.equals(text(write, this.before))) {
+			if (this.scope.takes(write) || moved(write)) {
+				var text = text(write, this.after);
 				var file = files.computeIfAbsent(write.file(), (name) -> file(name, contents, bundled));
 				files.put(write.file(), file.withValue(write.key(), text));
 			}
@@ -60,6 +59,17 @@ public record Edits(Catalog catalog, Evaluation before, Evaluation after, Scope 
 				: change.put(extra.path(), content.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** Whether a setting changes that it is made of, or that is read from it. */
+	private boolean moved(Write write) {
+		return write.value().names().stream().anyMatch(this::moved)
+				|| this.catalog.readersOf(write).stream().anyMatch(this::moved);
+	}
+
+	private boolean moved(String id) {
+		return !Objects.equals(this.before.values().get(id), this.after.values().get(id))
+				|| this.before.active().contains(id) != this.after.active().contains(id);
+	}
+
 	private static String text(Write write, Evaluation evaluation) {
 		return write.value().value(evaluation.values()).toString();
 	}
@@ -74,17 +84,11 @@ public record Edits(Catalog catalog, Evaluation before, Evaluation after, Scope 
 	 *
 	 * @param everything all variables of the catalog
 	 * @param constants the variables that do not depend on a setting
-	 * @param named the variables of these settings
 	 */
-	public record Scope(boolean everything, boolean constants, Set<String> named) {
-
-		public Scope {
-			named = Set.copyOf(named);
-		}
+	public record Scope(boolean everything, boolean constants) {
 
 		boolean takes(Write write) {
-			return this.everything || (this.constants && write.constant())
-					|| !Collections.disjoint(write.value().names(), this.named);
+			return this.everything || (this.constants && write.constant());
 		}
 
 	}

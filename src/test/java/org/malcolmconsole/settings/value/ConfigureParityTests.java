@@ -92,7 +92,7 @@ class ConfigureParityTests {
 	void aSettingThatBeginsToCountStartsAtItsDefault() {
 		var read = Reading.of(CATALOG, EXAMPLES);
 		assertThat(read.value("file_scan_clamav")).isEqualTo(false);
-		var answers = new Checks(CATALOG).merge(read.answers(), Map.of("file_extraction", true), false);
+		var answers = new Checks(CATALOG).merge(read, Map.of("file_extraction", true), false);
 		assertThat(Evaluation.of(CATALOG, answers).value("file_scan_clamav")).isEqualTo(true);
 	}
 

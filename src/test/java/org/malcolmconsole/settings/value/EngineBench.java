@@ -42,10 +42,10 @@ final class EngineBench {
 		var read = Reading.of(CATALOG, before);
 		Map<String, @Nullable Object> wish = new LinkedHashMap<>(request);
 		var checks = new Checks(CATALOG);
-		var values = Evaluation.of(CATALOG, checks.merge(read.answers(), wish, replace));
+		var values = Evaluation.of(CATALOG, checks.merge(read, wish, replace));
 		checks.checkRequired(read, values);
 		assertThat(checks.problems()).as("%s", request).isEmpty();
-		var scope = new Edits.Scope(replace, replace, request.keySet());
+		var scope = new Edits.Scope(replace, replace);
 		return new Edits(CATALOG, read, values, scope).addTo(Change.by("a", "b"), before, Map::of);
 	}
 
