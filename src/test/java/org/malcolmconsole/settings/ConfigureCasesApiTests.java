@@ -66,6 +66,14 @@ class ConfigureCasesApiTests {
 	}
 
 	@Test
+	void aPutOverManyFilesIsOneRevision() {
+		long before = this.workspace.current().number();
+		send(HttpMethod.PUT, "{\"netbox_enabled\": true}");
+		assertThat(this.workspace.current().number()).isEqualTo(before + 1);
+		assertThat(this.workspace.diff(before, before + 1)).hasSizeGreaterThan(4);
+	}
+
+	@Test
 	void thereAreTwelveCases() {
 		assertThat(CASES.size()).isEqualTo(12);
 	}

@@ -19,17 +19,17 @@ import org.malcolmconsole.workspace.Contents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The engine over files in memory, as the REST calls use it. */
-final class EngineBench {
+public final class EngineBench {
 
-	static final Catalog CATALOG = catalog();
+	public static final Catalog CATALOG = catalog();
 
-	static final Contents EXAMPLES = examples();
+	public static final Contents EXAMPLES = examples();
 
 	private EngineBench() {
 	}
 
 	/** As <code>PUT</code> does. */
-	static Contents replace(Contents before, Map<String, Object> answers) {
+	public static Contents replace(Contents before, Map<String, Object> answers) {
 		return after(before, edits(before, answers, true));
 	}
 
@@ -38,7 +38,7 @@ final class EngineBench {
 		return after(before, edits(before, answers, false));
 	}
 
-	static Change edits(Contents before, Map<String, Object> request, boolean replace) {
+	public static Change edits(Contents before, Map<String, Object> request, boolean replace) {
 		var read = Reading.of(CATALOG, before);
 		Map<String, @Nullable Object> wish = new LinkedHashMap<>(request);
 		var checks = new Checks(CATALOG);
