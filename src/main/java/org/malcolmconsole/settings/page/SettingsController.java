@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.draft.Draft;
+import org.malcolmconsole.settings.variable.EnvVariables;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,10 +33,13 @@ class SettingsController {
 
 	private final Desk desk;
 
+	private final EnvVariables variables;
+
 	private final Clock clock;
 
-	SettingsController(Settings settings, Desk desk, Clock clock) {
+	SettingsController(Settings settings, Desk desk, EnvVariables variables, Clock clock) {
 		this.settings = settings;
+		this.variables = variables;
 		this.desk = desk;
 		this.clock = clock;
 	}
@@ -44,6 +48,7 @@ class SettingsController {
 	String page(@RequestParam Map<String, String> query, Model model, HttpSession session, Principal user,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx) {
 		show(query, this.desk.draft(user.getName(), session), this.settings.now(), model);
+		model.addAttribute("byHand", VariablesView.byHand(this.variables.all()));
 		return htmx ? "settings/settings :: content" : "settings/settings";
 	}
 
@@ -74,12 +79,13 @@ class SettingsController {
 		return "redirect:/settings";
 	}
 
-	private static String view(Map<String, String> form, SettingsView view, Model model) {
+	private String view(Map<String, String> form, SettingsView view, Model model) {
 		var typing = view.row(form.getOrDefault("typing", ""));
 		if (typing.isPresent()) {
 			model.addAttribute("row", typing.get());
 			return "settings/typing";
 		}
+		model.addAttribute("byHand", VariablesView.byHand(this.variables.all()));
 		return form.containsKey("fragment") ? "settings/settings :: content" : "settings/settings";
 	}
 
