@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.CredentialItem.State;
+import org.malcolmconsole.credential.account.AccountDelivery;
 import org.malcolmconsole.credential.account.Administrator;
+import org.malcolmconsole.credential.delivery.Delivery;
 import org.malcolmconsole.credential.format.Htpasswd;
 import org.malcolmconsole.credential.format.LdapTemplate;
 import org.malcolmconsole.credential.format.Md5Crypt;
@@ -40,8 +44,11 @@ class AdministratorFiles implements CredentialPart {
 
 	private final SecureRandom random;
 
-	AdministratorFiles(SecureRandom random) {
+	private final AccountDelivery delivery;
+
+	AdministratorFiles(SecureRandom random, AccountDelivery delivery) {
 		this.random = random;
+		this.delivery = delivery;
 	}
 
 	@Override
@@ -92,7 +99,14 @@ class AdministratorFiles implements CredentialPart {
 		return companions(changed, contents, account.name());
 	}
 
+	/** Brings the account into a Malcolm that runs. */
+	Delivery send() {
+		return this.delivery.send();
+	}
+
 	private Change account(Change change, Contents contents, Htpasswd accounts, AdministratorAccount account) {
+		this.delivery.noteAdministrator(Stream.concat(Administrator.name(contents).stream(), Stream.of(account.name()))
+			.collect(Collectors.toSet()));
 		String hash = PasswordHash.of(account.secret(), this.random);
 		return change.putSecret(contents.envPath(Administrator.ENV), env(contents, account).bytes())
 			.putSecret(Administrator.HTPASSWD, accounts.with(account.name(), hash).bytes());

@@ -61,7 +61,8 @@ class Credentials {
 	Made administrator(AdministratorAccount account, String actor) {
 		InvalidFields.throwIfAny(account.errors(""));
 		return one(actor, "Administrator account of Malcolm", this.administrators,
-				(change, contents) -> this.administrators.replace(change, contents, account));
+				(change, contents) -> this.administrators.replace(change, contents, account))
+			.with(this.administrators.send());
 	}
 
 	Made webCertificate(WebCertificateForm form, String actor) {
@@ -92,8 +93,11 @@ class Credentials {
 		Revision revision = this.workspace.commit(change);
 		List<CredentialItem> after = items();
 		List<CredentialItem> made = after.stream().filter((item) -> missing.contains(item.id())).toList();
-		return new Made(revision.number(), List.copyOf(change.files().keySet()), made, ids(items(before), State.READY),
+		Made all = new Made(revision.number(), List.copyOf(change.files().keySet()), made,
+				ids(items(before), State.READY),
 				after.stream().filter((item) -> item.state() == State.ATTENTION).toList());
+		return made.stream().anyMatch((item) -> item.id().equals(AdministratorFiles.ID))
+				? all.with(this.administrators.send()) : all;
 	}
 
 	/**

@@ -22,10 +22,13 @@ import java.util.Optional;
  * @param columns titles of the two tables that the status command prints
  * @param emptyDirectories folders of a new Malcolm directory that hold no file of the
  * release
+ * @param seeded files that a claim takes over once, when it is new
+ * @param programs what the console runs in pods
  */
 public record Release(String version, String imagePrefix, String defaultNamespace, List<MalcolmService> services,
 		List<FileObject> fileObjects, FileRules fileRules, EnvRules envRules, List<String> requiredClaims,
-		List<RequiredFile> requiredFiles, List<Link> links, Columns columns, List<String> emptyDirectories) {
+		List<RequiredFile> requiredFiles, List<Link> links, Columns columns, List<String> emptyDirectories,
+		List<Seeded> seeded, List<Program> programs) {
 
 	public Release {
 		services = List.copyOf(services);
@@ -34,6 +37,8 @@ public record Release(String version, String imagePrefix, String defaultNamespac
 		requiredFiles = List.copyOf(requiredFiles);
 		links = List.copyOf(links);
 		emptyDirectories = List.copyOf(emptyDirectories);
+		seeded = List.copyOf(seeded);
+		programs = List.copyOf(programs);
 	}
 
 	/**
@@ -53,6 +58,33 @@ public record Release(String version, String imagePrefix, String defaultNamespac
 	 * files that come with the release
 	 */
 	public record RequiredFile(String path, String madeBy) {
+	}
+
+	/**
+	 * A program that the console runs in pods.
+	 * @param name like {@code opensearch-keystore}
+	 */
+	public Optional<Program> program(String name) {
+		return this.programs.stream().filter((program) -> program.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * A file that a claim takes over once, when it is new: later changes have to be
+	 * brought to where a pod keeps it.
+	 *
+	 * @param file path in the Malcolm directory
+	 * @param deployment whose pods keep it
+	 * @param path where it is in them
+	 */
+	public record Seeded(String file, String deployment, String path) {
+	}
+
+	/**
+	 * A program in the pods of a deployment.
+	 *
+	 * @param path where it is in them
+	 */
+	public record Program(String name, String deployment, String path) {
 	}
 
 	/**

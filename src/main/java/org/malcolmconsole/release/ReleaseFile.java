@@ -20,7 +20,8 @@ import org.malcolmconsole.release.MalcolmService.Switch;
  */
 record ReleaseFile(String version, Images images, String namespace, List<ServiceEntry> services, List<String> claims,
 		List<ObjectEntry> objects, FileRules fileRules, EnvEntry env, List<Release.RequiredFile> requiredFiles,
-		List<Release.Link> links, Release.Columns statusColumns, List<String> emptyDirectories) {
+		List<Release.Link> links, Release.Columns statusColumns, List<String> emptyDirectories,
+		List<Release.Seeded> seeded, List<Release.Program> programs) {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -41,7 +42,7 @@ record ReleaseFile(String version, Images images, String namespace, List<Service
 		return new Release(this.version, this.images.prefix(), this.namespace,
 				this.services.stream().map(ServiceEntry::service).toList(),
 				this.objects.stream().map(ObjectEntry::object).toList(), this.fileRules, this.env.rules(), this.claims,
-				this.requiredFiles, this.links, this.statusColumns, this.emptyDirectories);
+				this.requiredFiles, this.links, this.statusColumns, this.emptyDirectories, this.seeded, this.programs);
 	}
 
 	record Images(String prefix, String tag) {

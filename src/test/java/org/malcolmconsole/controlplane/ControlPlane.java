@@ -177,6 +177,18 @@ public final class ControlPlane implements AutoCloseable {
 		write(this.work.resolve("pods.log"), cri(time, line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 	}
 
+	/**
+	 * The folder in which the shell of every container finds its absolute paths.
+	 */
+	public Path container() {
+		return this.work.resolve("container");
+	}
+
+	/** The API server's audit log of commands in pods. */
+	public Path auditLog() {
+		return this.work.resolve("audit.log");
+	}
+
 	private Path log(String namespace, String pod, String container) {
 		return this.work.resolve("logs").resolve(namespace + "_" + pod + "_" + container + ".log");
 	}

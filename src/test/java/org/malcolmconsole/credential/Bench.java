@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import org.malcolmconsole.certificate.CertificateIssuer;
 import org.malcolmconsole.cluster.StandInCluster;
+import org.malcolmconsole.credential.account.AccountDeliveries;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.release.TestRelease;
 import org.malcolmconsole.workspace.MemoryWorkspace;
@@ -50,7 +51,8 @@ class Bench {
 		SecureRandom random = new SecureRandom();
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 		CertificateIssuer issuer = new CertificateIssuer(clock, random);
-		AdministratorFiles administrators = new AdministratorFiles(random);
+		AdministratorFiles administrators = new AdministratorFiles(random,
+				AccountDeliveries.resting(cluster, workspace));
 		WebCertificateFiles web = new WebCertificateFiles(issuer, new HostSuggestions(cluster), clock);
 		ForwarderFiles forwarders = new ForwarderFiles(issuer, clock);
 		NetboxPasswords netbox = new NetboxPasswords(random, workspace, TestRelease.BUNDLED, new NetboxGuard(cluster));

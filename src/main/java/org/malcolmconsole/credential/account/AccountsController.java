@@ -3,6 +3,8 @@ package org.malcolmconsole.credential.account;
 import java.security.Principal;
 import java.util.List;
 
+import org.malcolmconsole.credential.delivery.Delivery;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,13 +28,16 @@ class AccountsController {
 
 	private final LocalAccounts accounts;
 
-	AccountsController(LocalAccounts accounts) {
+	private final AccountDelivery delivery;
+
+	AccountsController(LocalAccounts accounts, AccountDelivery delivery) {
 		this.accounts = accounts;
+		this.delivery = delivery;
 	}
 
 	@GetMapping
 	Accounts list() {
-		return new Accounts(this.accounts.list());
+		return new Accounts(this.accounts.list(), this.delivery.state());
 	}
 
 	@PostMapping
@@ -51,13 +56,19 @@ class AccountsController {
 		return answer(HttpStatus.OK, this.accounts.remove(username, principal.getName()));
 	}
 
+	/** Tries again to bring changes into Malcolm's pods. */
+	@PostMapping("/delivery")
+	Delivery deliver() {
+		return this.delivery.send();
+	}
+
 	/** It may hold a password that was made up. */
 	private static ResponseEntity<AccountChange> answer(HttpStatus status, AccountChange change) {
 		return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(change);
 	}
 
-	/** Who may sign in to Malcolm. */
-	record Accounts(List<LocalAccount> accounts) {
+	/** Who may sign in to Malcolm, and whether its pods know. */
+	record Accounts(List<LocalAccount> accounts, Delivery delivery) {
 
 	}
 

@@ -27,8 +27,11 @@ class AccountsPageController {
 
 	private final LocalAccounts accounts;
 
-	AccountsPageController(LocalAccounts accounts) {
+	private final AccountDelivery delivery;
+
+	AccountsPageController(LocalAccounts accounts, AccountDelivery delivery) {
 		this.accounts = accounts;
+		this.delivery = delivery;
 	}
 
 	/** A page to htmx is only its content. */
@@ -68,6 +71,14 @@ class AccountsPageController {
 		return show(model, view);
 	}
 
+	/** Tries again to bring changes into Malcolm's pods. */
+	@PostMapping("/delivery")
+	String deliver(Model model, @ModelAttribute("view") String view) {
+		this.delivery.send();
+		model.addAttribute("form", AccountForm.EMPTY);
+		return show(model, view);
+	}
+
 	/** How strong a password is, while it is typed. */
 	@PostMapping("/strength")
 	String strength(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
@@ -93,6 +104,7 @@ class AccountsPageController {
 
 	private String show(Model model, String view) {
 		model.addAttribute("accounts", this.accounts.list());
+		model.addAttribute("delivery", this.delivery.state());
 		if (!model.containsAttribute("changing")) {
 			model.addAttribute("changing", false);
 		}

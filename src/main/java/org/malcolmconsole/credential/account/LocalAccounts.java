@@ -3,6 +3,7 @@ package org.malcolmconsole.credential.account;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.credential.format.Htpasswd;
@@ -12,6 +13,7 @@ import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.web.InvalidFields.FieldError;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
+import org.malcolmconsole.workspace.Revision;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.http.HttpStatus;
@@ -32,10 +34,13 @@ class LocalAccounts {
 
 	private final GeneratedPassword passwords;
 
-	LocalAccounts(Workspace workspace, SecureRandom random, GeneratedPassword passwords) {
+	private final AccountDelivery delivery;
+
+	LocalAccounts(Workspace workspace, SecureRandom random, GeneratedPassword passwords, AccountDelivery delivery) {
 		this.workspace = workspace;
 		this.random = random;
 		this.passwords = passwords;
+		this.delivery = delivery;
 	}
 
 	List<LocalAccount> list() {
@@ -69,22 +74,24 @@ class LocalAccounts {
 		Contents contents = this.workspace.read();
 		requireLocal(contents, username);
 		Htpasswd accounts = Administrator.accounts(contents).without(username);
-		return commit(contents, accounts, new AccountChange(0, username, "removed", null), actor);
+		return commit(contents, accounts, new AccountChange(0, username, "removed", null, null), actor);
 	}
 
 	private AccountChange save(Contents contents, AccountForm form, String done, String actor) {
 		String generated = form.generated() ? this.passwords.next() : null;
 		String hash = PasswordHash.of((generated != null) ? generated : form.secret(), this.random);
 		return commit(contents, Administrator.accounts(contents).with(form.name(), hash),
-				new AccountChange(0, form.name(), done, generated), actor);
+				new AccountChange(0, form.name(), done, generated, null), actor);
 	}
 
 	private AccountChange commit(Contents contents, Htpasswd accounts, AccountChange made, String actor) {
 		Change change = Change.by(actor, "Account of Malcolm " + made.done())
 			.basedOn(contents.revision())
 			.putSecret(Administrator.HTPASSWD, accounts.bytes());
-		return new AccountChange(this.workspace.commit(change).number(), made.username(), made.done(),
-				made.generated());
+		this.delivery.note(Set.of(made.username()));
+		Revision revision = this.workspace.commit(change);
+		return new AccountChange(revision.number(), made.username(), made.done(), made.generated(),
+				this.delivery.send());
 	}
 
 	private static void requireLocal(Contents contents, String username) {

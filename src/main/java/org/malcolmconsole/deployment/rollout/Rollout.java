@@ -114,7 +114,8 @@ public class Rollout {
 		}
 	}
 
-	private boolean apply(DesiredObject object, Standing standing) {
+	/** Applies one object, unless it is provided by others. */
+	boolean apply(DesiredObject object, Standing standing) {
 		if (standing == Standing.PROVIDED) {
 			return true;
 		}

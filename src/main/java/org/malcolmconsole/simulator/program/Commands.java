@@ -25,6 +25,8 @@ public final class Commands {
 
 	private final Network network;
 
+	private final Scripts scripts = new Scripts();
+
 	public Commands(Store store) {
 		this.store = store;
 		this.network = new Network(store);
@@ -145,6 +147,10 @@ public final class Commands {
 		Result all = Result.of("");
 		if (rest.size() < 2 || !rest.get(0).equals("-c")) {
 			return all;
+		}
+		Result known = this.scripts.run(files, rest.subList(1, rest.size()), input).orElse(null);
+		if (known != null) {
+			return known;
 		}
 		for (String line : rest.get(1).split(";|\n")) {
 			List<String> words = List.of(line.trim().replaceAll("[\"']", "").split("\\s+"));

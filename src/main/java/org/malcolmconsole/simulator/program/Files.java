@@ -54,6 +54,26 @@ final class Files {
 		return Meta.namespace(this.pod);
 	}
 
+	/**
+	 * Where a path really is: on a claim, which other containers may see too, or in this
+	 * pod alone.
+	 */
+	String place(String path) {
+		for (ObjectNode mount : Json.objects(this.container, "volumeMounts")) {
+			String base = Json.text(mount, "mountPath").replaceAll("/$", "") + "/";
+			for (ObjectNode volume : Json.objects(this.pod, "spec", "volumes")) {
+				String claim = Json.text(volume, "persistentVolumeClaim", "claimName");
+				if (path.startsWith(base) && !claim.isEmpty()
+						&& Json.text(volume, "name").equals(Json.text(mount, "name"))) {
+					ObjectNode kept = this.store.find(Kinds.CLAIM.key(Meta.namespace(this.pod), claim));
+					return ((kept != null) ? Meta.uid(kept) : claim) + "/" + Json.text(mount, "subPath") + "/"
+							+ path.substring(base.length());
+				}
+			}
+		}
+		return Meta.uid(this.pod) + path;
+	}
+
 	Map<String, String> variables() {
 		Map<String, String> variables = new TreeMap<>();
 		variables.put("HOSTNAME", Meta.name(this.pod));

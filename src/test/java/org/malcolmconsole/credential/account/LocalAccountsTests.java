@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.malcolmconsole.cluster.StandInCluster;
 import org.malcolmconsole.release.TestRelease;
 import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.web.InvalidFields;
@@ -41,7 +43,12 @@ class LocalAccountsTests {
 
 	private final MemoryWorkspace workspace = workspace(FOUND);
 
-	private final LocalAccounts accounts = on(this.workspace);
+	private LocalAccounts accounts;
+
+	@BeforeEach
+	void overTheWorkspace() {
+		this.accounts = on(this.workspace);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "correct horse battery", "\"quoted\" $HOME \\ #1", "pässwörd ✓ 密码", "-starts-with-dash" })
@@ -159,7 +166,8 @@ class LocalAccountsTests {
 
 	private static LocalAccounts on(MemoryWorkspace workspace) {
 		SecureRandom random = new SecureRandom();
-		return new LocalAccounts(workspace, random, new GeneratedPassword(random));
+		return new LocalAccounts(workspace, random, new GeneratedPassword(random),
+				AccountDeliveries.resting(new StandInCluster(), workspace));
 	}
 
 	private static MemoryWorkspace workspace(String accounts) {

@@ -56,7 +56,7 @@ final class Village {
 		return new Release("1", "example.org/", "malcolm", List.of(service("arkime"), service("zeek")), List.of(),
 				new FileRules(true, true, true), new EnvRules("config", "K8S_SECRET", List.of("no")), List.of(),
 				List.of(), List.of(new Release.Link("Arkime", "/"), new Release.Link("Upload", "/upload/")),
-				new Release.Columns(List.of(), List.of()), List.of());
+				new Release.Columns(List.of(), List.of()), List.of(), List.of(), List.of());
 	}
 
 	private static MalcolmService service(String name) {

@@ -87,7 +87,7 @@ final class SmallMalcolm {
 		return new Release("1.0", "example.org/", "malcolm", List.of(), objects(), new FileRules(true, true, true),
 				new EnvRules("config", "K8S_SECRET", List.of("no", "false", "f", "n")), List.of("pcap-claim"),
 				List.of(new Release.RequiredFile("nginx/htpasswd", "administrator")), List.of(),
-				new Release.Columns(List.of(), List.of()), List.of());
+				new Release.Columns(List.of(), List.of()), List.of(), List.of(), List.of());
 	}
 
 	private static List<FileObject> objects() {

@@ -1,0 +1,62 @@
+package org.malcolmconsole.deployment.rollout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.ClusterException;
+import org.malcolmconsole.cluster.ClusterException.Reason;
+import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.deployment.LiveConfiguration;
+import org.malcolmconsole.deployment.desired.DesiredObject;
+import org.malcolmconsole.deployment.desired.Stage;
+
+/**
+ * Applies a few ConfigMaps and Secrets while everything else stays as it is.
+ */
+@Component
+class ConfigurationRefresh implements LiveConfiguration {
+
+	private final Cluster cluster;
+
+	private final Blueprint blueprint;
+
+	private final Rollout rollout;
+
+	ConfigurationRefresh(Cluster cluster, Blueprint blueprint, Rollout rollout) {
+		this.cluster = cluster;
+		this.blueprint = blueprint;
+		this.rollout = rollout;
+	}
+
+	@Override
+	public List<ObjectRef> refresh(Set<String> files) {
+		List<DesiredObject> objects = this.blueprint.read()
+			.objects(Stage.CONFIGURATION)
+			.stream()
+			.filter((object) -> files.contains(object.source()))
+			.toList();
+		List<DesiredObject> ours = this.rollout.standings(objects, this.rollout.live(objects))
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() == Standing.OURS)
+			.map(Map.Entry::getKey)
+			.toList();
+		ours.forEach((object) -> this.rollout.apply(object, Standing.OURS));
+		ours.forEach(this::requireSame);
+		return ours.stream().map(DesiredObject::ref).toList();
+	}
+
+	private void requireSame(DesiredObject object) {
+		Manifest stored = this.cluster.get(object.ref()).orElse(new Manifest(Map.of()));
+		if (!stored.texts("data").equals(object.manifest().texts("data"))) {
+			throw new ClusterException(Reason.CONFLICT,
+					"The %s is not what was written: somebody else changes it too. Try again.".formatted(object.ref()));
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.credential.delivery;
+
+import org.jspecify.annotations.NullMarked;
