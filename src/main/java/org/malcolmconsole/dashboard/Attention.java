@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.malcolmconsole.centre.ExpiryWarnings.Warning;
 import org.malcolmconsole.deployment.NodeStatus;
 import org.malcolmconsole.deployment.ServiceStatus;
 import org.malcolmconsole.deployment.Status;
@@ -26,11 +27,12 @@ record Attention(Look look, String subject, String sentence, String action, Stri
 
 	private static final Duration RECENT = Duration.ofHours(1);
 
-	static List<Attention> of(Status status, Optional<Operation> last, Instant now) {
+	static List<Attention> of(Status status, Optional<Operation> last, List<Warning> warnings, Instant now) {
 		return Stream
 			.of(last.stream().filter((operation) -> failedLately(operation, now)).map(Attention::failed),
 					status.failing().stream().map(Attention::failing),
-					status.nodes().stream().filter((node) -> !node.ready()).map(Attention::away))
+					status.nodes().stream().filter((node) -> !node.ready()).map(Attention::away),
+					warnings.stream().map(Attention::ending))
 			.flatMap((part) -> part)
 			.toList();
 	}
@@ -51,6 +53,11 @@ record Attention(Look look, String subject, String sentence, String action, Stri
 		return new Attention(Look.of(service.state()), service.name(),
 				Objects.requireNonNullElse(service.reason(), "It does not run as it should."), "Last lines",
 				"/logs?service=" + service.name());
+	}
+
+	private static Attention ending(Warning warning) {
+		return new Attention(new Look(warning.tone(), warning.word()), warning.title(), warning.sentence(), "Renew",
+				"/certificates");
 	}
 
 	private static Attention away(NodeStatus node) {

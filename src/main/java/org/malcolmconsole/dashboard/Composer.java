@@ -3,6 +3,7 @@ package org.malcolmconsole.dashboard;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.malcolmconsole.centre.ExpiryWarnings;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.deployment.Monitor;
 import org.malcolmconsole.deployment.Status;
@@ -23,12 +24,15 @@ class Composer {
 
 	private final Cluster cluster;
 
+	private final ExpiryWarnings warnings;
+
 	private final Clock clock;
 
-	Composer(Monitor monitor, Operations operations, Cluster cluster, Clock clock) {
+	Composer(Monitor monitor, Operations operations, Cluster cluster, ExpiryWarnings warnings, Clock clock) {
 		this.monitor = monitor;
 		this.operations = operations;
 		this.cluster = cluster;
+		this.warnings = warnings;
 		this.clock = clock;
 	}
 
@@ -36,7 +40,8 @@ class Composer {
 		Status status = this.monitor.status();
 		Optional<Operation> last = this.operations.recent(0, 1).stream().findFirst();
 		return new Dashboard(this.cluster.connection(), status, Look.of(status.phase()), ServiceGroup.of(status),
-				Attention.of(status, last, this.clock.instant()), this.operations.running().orElse(null));
+				Attention.of(status, last, this.warnings.warnings(), this.clock.instant()),
+				this.operations.running().orElse(null));
 	}
 
 }

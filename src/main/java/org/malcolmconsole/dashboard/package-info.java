@@ -2,8 +2,8 @@
  * The live page of how Malcolm does, and the strip that every page carries.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "cluster", "deployment", "operation", "release", "streaming", "web", "workspace" })
+@ApplicationModule(allowedDependencies = { "centre", "cluster", "deployment", "operation", "release", "streaming",
+		"web", "workspace" })
 package org.malcolmconsole.dashboard;
 
 import org.jspecify.annotations.NullMarked;

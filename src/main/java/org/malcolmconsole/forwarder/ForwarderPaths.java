@@ -21,6 +21,13 @@ final class ForwarderPaths {
 
 	static final String SERVER_KEY = "logstash/certs/server.key";
 
+	/** What forwarders share that have no certificate of their own. */
+	static final String SHARED = "filebeat/certs/client.crt";
+
+	static final String SHARED_KEY = "filebeat/certs/client.key";
+
+	static final String SHARED_AUTHORITY = "filebeat/certs/ca.crt";
+
 	static final String FOLDER = "forwarders/";
 
 	/** No forwarder has this name: there is no underscore in names. */

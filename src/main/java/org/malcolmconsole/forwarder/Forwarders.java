@@ -113,8 +113,8 @@ class Forwarders {
 	/** The same with the certificate that forwarders share. */
 	List<Finding> checkShared() {
 		Contents contents = this.workspace.read();
-		Side shared = new Side(text(contents, "filebeat/certs/ca.crt"), text(contents, "filebeat/certs/client.crt"),
-				text(contents, "filebeat/certs/client.key"));
+		Side shared = new Side(text(contents, ForwarderPaths.SHARED_AUTHORITY), text(contents, ForwarderPaths.SHARED),
+				text(contents, ForwarderPaths.SHARED_KEY));
 		return ForwarderCheck.of(logstash(contents), shared, this.clock.instant());
 	}
 

@@ -5,14 +5,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.certificate.CertificateHolder;
 import org.malcolmconsole.certificate.CertificateIssuer;
+import org.malcolmconsole.certificate.HeldCertificate;
+import org.malcolmconsole.certificate.InvalidCertificateException;
 import org.malcolmconsole.certificate.IssuedCertificate;
 import org.malcolmconsole.certificate.KeyKind;
+import org.malcolmconsole.certificate.PemReader;
+import org.malcolmconsole.certificate.SelfSigned;
 import org.malcolmconsole.certificate.WebCertificateRequest;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -26,7 +34,7 @@ import org.springframework.stereotype.Component;
  * none is configured with {@code server.ssl}.
  */
 @Component
-class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, CertificateHolder {
 
 	private static final int DAYS = 825;
 
@@ -35,6 +43,8 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	private final CertificateIssuer issuer;
 
 	private final Path directory;
+
+	private volatile boolean used;
 
 	OwnCertificate(ListeningProperties properties, CertificateIssuer issuer, Environment environment) {
 		this.properties = properties;
@@ -45,15 +55,39 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		if (this.properties.tls().enabled() && factory.getSsl() == null) {
-			Path certificate = this.directory.resolve("console.crt");
-			Path key = this.directory.resolve("console.key");
-			if (Files.notExists(key) || Files.notExists(certificate)) {
-				write(certificate, key, names(factory.getAddress()));
+			if (Files.notExists(key()) || Files.notExists(certificate())) {
+				write(this.issuer.web(new WebCertificateRequest(names(factory.getAddress()), DAYS, KeyKind.RSA_3072)));
 			}
 			Ssl ssl = new Ssl();
-			ssl.setCertificate(certificate.toUri().toString());
-			ssl.setCertificatePrivateKey(key.toUri().toString());
+			ssl.setCertificate(certificate().toUri().toString());
+			ssl.setCertificatePrivateKey(key().toUri().toString());
 			factory.setSsl(ssl);
+			this.used = true;
+		}
+	}
+
+	@Override
+	public List<HeldCertificate> certificates() {
+		return present()
+			.map((certificate) -> new HeldCertificate("console", "This console", "the console's own pages, to browsers",
+					null, certificate, true, "A new one is used when the console starts again."))
+			.stream()
+			.toList();
+	}
+
+	@Override
+	public void renew(String id, String actor) {
+		present().flatMap((certificate) -> SelfSigned.again(certificate, List.of("localhost")))
+			.ifPresent((request) -> write(this.issuer.web(request)));
+	}
+
+	private Optional<X509Certificate> present() {
+		try {
+			return this.used ? Optional.of(PemReader.certificates(Files.readString(certificate())).get(0))
+					: Optional.empty();
+		}
+		catch (IOException | InvalidCertificateException ex) {
+			return Optional.empty();
 		}
 	}
 
@@ -67,18 +101,28 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 			.toList();
 	}
 
-	private void write(Path certificate, Path key, List<String> names) {
-		IssuedCertificate issued = this.issuer.web(new WebCertificateRequest(names, DAYS, KeyKind.RSA_3072));
+	/** The certificate comes last: without it both are made anew at the next start. */
+	private void write(IssuedCertificate issued) {
 		try {
 			Files.createDirectories(this.directory);
-			Files.deleteIfExists(key);
-			Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-			Files.writeString(key, issued.keyPem());
-			Files.writeString(certificate, issued.certificatePem());
+			Files.deleteIfExists(certificate());
+			Files.deleteIfExists(key());
+			Files.createFile(key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			Files.writeString(key(), issued.keyPem());
+			Path draft = Files.writeString(this.directory.resolve("console.crt.new"), issued.certificatePem());
+			Files.move(draft, certificate(), StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The console's certificate can't be written", ex);
 		}
+	}
+
+	private Path certificate() {
+		return this.directory.resolve("console.crt");
+	}
+
+	private Path key() {
+		return this.directory.resolve("console.key");
 	}
 
 }

@@ -16,7 +16,7 @@ final class Requests {
 
 	static boolean isApi(HttpServletRequest request) {
 		String path = path(request);
-		return path.startsWith("/api/") || path.startsWith("/v3/api-docs");
+		return path.startsWith("/api/") || path.startsWith("/v3/api-docs") || path.startsWith("/actuator");
 	}
 
 	static boolean isFragment(HttpServletRequest request) {

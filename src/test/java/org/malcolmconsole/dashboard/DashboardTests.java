@@ -7,12 +7,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.centre.ExpiryWarnings;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.deployment.Phase;
 import org.malcolmconsole.deployment.ServiceState;
 import org.malcolmconsole.deployment.Status;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationState;
+import org.malcolmconsole.web.Tone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,20 +71,33 @@ class DashboardTests {
 						GivenMonitor.service("arkime", "Search", ServiceState.READY, null)),
 				List.of(GivenMonitor.node("node-1", true, null), GivenMonitor.node("node-2", false, "It is gone.")),
 				List.of(), List.of());
-		assertThat(Attention.of(status, Optional.empty(), GivenMonitor.NOW)).extracting(Attention::subject)
+		assertThat(Attention.of(status, Optional.empty(), List.of(), GivenMonitor.NOW)).extracting(Attention::subject)
 			.containsExactly("logstash", "node-2");
-		assertThat(Attention.of(status, Optional.empty(), GivenMonitor.NOW).get(0).href())
+		assertThat(Attention.of(status, Optional.empty(), List.of(), GivenMonitor.NOW).get(0).href())
 			.isEqualTo("/logs?service=logstash");
+	}
+
+	@Test
+	void aCertificateNearItsEndIsToldWithTheWayToRenewIt() {
+		var warning = new ExpiryWarnings.Warning("Web certificate", "It ends on 2026-06-01, in 6 days.", Tone.FAIL,
+				"ends within days");
+		Status status = GivenMonitor.of(Phase.READY, null);
+		assertThat(Attention.of(status, Optional.empty(), List.of(warning), GivenMonitor.NOW)).last()
+			.satisfies((item) -> {
+				assertThat(item.sentence()).contains("in 6 days");
+				assertThat(item.href()).isEqualTo("/certificates");
+			});
 	}
 
 	@Test
 	void aFailedOperationNeedsAttentionForAnHour() {
 		Status status = GivenMonitor.of(Phase.STOPPED, null);
 		Optional<Operation> failed = Optional.of(operation(OperationState.FAILED));
-		assertThat(Attention.of(status, failed, GivenMonitor.NOW)).extracting(Attention::sentence)
+		assertThat(Attention.of(status, failed, List.of(), GivenMonitor.NOW)).extracting(Attention::sentence)
 			.containsExactly("No room.");
-		assertThat(Attention.of(status, failed, GivenMonitor.NOW.plus(Duration.ofHours(2)))).isEmpty();
-		assertThat(Attention.of(status, Optional.of(operation(OperationState.SUCCEEDED)), GivenMonitor.NOW)).isEmpty();
+		assertThat(Attention.of(status, failed, List.of(), GivenMonitor.NOW.plus(Duration.ofHours(2)))).isEmpty();
+		assertThat(Attention.of(status, Optional.of(operation(OperationState.SUCCEEDED)), List.of(), GivenMonitor.NOW))
+			.isEmpty();
 	}
 
 	private static Operation operation(OperationState state) {

@@ -36,7 +36,7 @@ class ViewerPagesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/setup", "/settings", "/storage", "/storage?kind=host-path", "/ingress", "/review",
-			"/logs", "/operations", "/history", "/history/1" })
+			"/logs", "/operations", "/history", "/history/1", "/certificates" })
 	void everythingThatChangesSomethingIsOff(String page) {
 		assertThat(parts(page, FORM)).allSatisfy((form) -> assertThat(form).contains("disabled=\"disabled\""));
 		assertThat(parts(page, FAR_BUTTON)).allSatisfy((button) -> assertThat(button).contains("disabled"));

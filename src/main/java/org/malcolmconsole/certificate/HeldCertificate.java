@@ -1,0 +1,22 @@
+package org.malcolmconsole.certificate;
+
+import java.security.cert.X509Certificate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate that a feature looks after.
+ *
+ * @param id a stable name of letters, digits, dots and hyphens
+ * @param title what people call it
+ * @param use who shows it to whom
+ * @param file path in the Malcolm directory, null when it is elsewhere
+ * @param certificate the certificate
+ * @param renewable whether {@link CertificateHolder#renew} makes a new one like it
+ * @param advice how to renew it when the console can't, or what to do afterwards; may be
+ * empty
+ */
+public record HeldCertificate(String id, String title, String use, @Nullable String file, X509Certificate certificate,
+		boolean renewable, String advice) {
+
+}
