@@ -2,7 +2,8 @@
  * Turns the Malcolm directory into objects of the cluster: desired state, plan, start,
  * stop and the status of what runs.
  */
-@ApplicationModule(allowedDependencies = { "release", "workspace", "cluster", "metrics", "operation", "web" })
+@ApplicationModule(
+		allowedDependencies = { "release", "workspace", "cluster", "metrics", "operation", "settings", "web" })
 @NullMarked
 package org.malcolmconsole.deployment;
 

@@ -87,6 +87,15 @@ public class Settings {
 		return new Outcome(this.workspace.commit(change).number(), files);
 	}
 
+	/**
+	 * The files as they are, and as they would be after a change.
+	 * @throws InvalidSettings (422) with every error
+	 */
+	public Files files(SettingsChange wish) {
+		var contents = this.workspace.read();
+		return new Files(contents, contents.after(edits(wish, contents)));
+	}
+
 	private Change edits(SettingsChange wish, Contents contents) {
 		var catalog = catalog();
 		var before = Reading.of(catalog, contents);
@@ -99,6 +108,12 @@ public class Settings {
 		var scope = new Edits.Scope(wish.replace(), wish.complete());
 		return new Edits(catalog, before, after, scope).addTo(Change.by(wish.actor(), wish.reason()), contents,
 				() -> this.releases.bundledFiles(this.workspace.release()));
+	}
+
+	/**
+	 * All files before and after a change.
+	 */
+	public record Files(Contents before, Contents after) {
 	}
 
 	/**

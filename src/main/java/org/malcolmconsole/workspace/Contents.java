@@ -81,6 +81,11 @@ public final class Contents {
 		return Optional.of(envPath(name)).filter(this.files::containsKey).map(this::parse);
 	}
 
+	/** What the files would be after a change. */
+	public Contents after(Change change) {
+		return new Contents(this.revision, this.envDirectory, change.applyTo(this.files));
+	}
+
 	private boolean isEnvPath(String path) {
 		return path.endsWith(".env") && path.lastIndexOf('/') == this.envDirectory.length()
 				&& path.startsWith(this.envDirectory);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything that can be set in a release.
  *
@@ -14,9 +16,11 @@ import java.util.Optional;
  * @param writes variables that are written, in their order
  * @param extras files besides the env files
  * @param constants names that expressions may use besides settings
+ * @param needs what the parts of Malcolm need of the nodes
+ * @param suggestions settings that can be proposed from the nodes
  */
 public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Write> writes, List<Extra> extras,
-		Map<String, String> constants) {
+		Map<String, String> constants, List<Need> needs, List<Suggestion> suggestions) {
 
 	public Catalog {
 		groups = List.copyOf(groups);
@@ -24,6 +28,8 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 		writes = List.copyOf(writes);
 		extras = List.copyOf(extras);
 		constants = Map.copyOf(constants);
+		needs = List.copyOf(needs);
+		suggestions = List.copyOf(suggestions);
 	}
 
 	/** A setting by its id. */
@@ -80,6 +86,30 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 	 * @param content gives its text
 	 */
 	public record Extra(String path, Expression when, Expression content) {
+	}
+
+	/**
+	 * An estimate of the memory that a part of Malcolm needs.
+	 *
+	 * @param label what it is
+	 * @param setting the memory setting that it grows with, null for none
+	 * @param times how many times that setting
+	 * @param plus MiB besides
+	 * @param when when it runs, null for always
+	 */
+	public record Need(String label, @Nullable String setting, long times, long plus, @Nullable Expression when) {
+	}
+
+	/**
+	 * What to propose for a setting, as a share of the largest node.
+	 *
+	 * @param setting its id
+	 * @param cores whether it counts cores; else it is memory, in GiB
+	 * @param percent the share
+	 * @param minimum the least to propose
+	 * @param maximum the most to propose
+	 */
+	public record Suggestion(String setting, boolean cores, long percent, long minimum, long maximum) {
 	}
 
 }

@@ -14,6 +14,8 @@ import org.malcolmconsole.release.YamlDocument;
 import org.malcolmconsole.release.YamlException;
 import org.malcolmconsole.settings.catalog.Catalog.Extra;
 import org.malcolmconsole.settings.catalog.Catalog.Group;
+import org.malcolmconsole.settings.catalog.Catalog.Need;
+import org.malcolmconsole.settings.catalog.Catalog.Suggestion;
 import org.malcolmconsole.settings.catalog.Catalog.Write;
 
 /**
@@ -73,7 +75,9 @@ public final class CatalogReader {
 		}
 		var writes = Entry.list(this.document, "writes").stream().map(this::write).toList();
 		var extras = Entry.list(this.document, "files").stream().map(this::extra).toList();
-		return new Catalog(groups, settings, writes, extras, this.constants);
+		var needs = Entry.optionalList(this.document, "needs").stream().map(this::need).toList();
+		var suggestions = Entry.optionalList(this.document, "suggestions").stream().map(this::suggestion).toList();
+		return new Catalog(groups, settings, writes, extras, this.constants, needs, suggestions);
 	}
 
 	private Setting setting(Entry entry) {
@@ -135,6 +139,25 @@ public final class CatalogReader {
 		return new Extra(entry.text("path"),
 				this.compiler.compile(entry.text("when"), SimpleType.BOOL, entry.pointer("when")),
 				this.compiler.compile(entry.text("content"), SimpleType.STRING, entry.pointer("content")));
+	}
+
+	private Need need(Entry entry) {
+		var setting = entry.optional("setting");
+		return new Need(entry.text("label"), (setting != null) ? known(entry) : null, entry.number("times", 1),
+				entry.number("plus", 0), expression(entry, "when", Type.BOOLEAN));
+	}
+
+	private Suggestion suggestion(Entry entry) {
+		return new Suggestion(known(entry), "cores".equals(entry.text("of")), entry.number("percent", 100),
+				entry.number("min", 1), entry.number("max", Long.MAX_VALUE));
+	}
+
+	private String known(Entry entry) {
+		var id = entry.text("setting");
+		if (this.entries.stream().noneMatch((candidate) -> id.equals(candidate.value("id")))) {
+			throw entry.problem("setting", "there is no setting '%s'.".formatted(id));
+		}
+		return id;
 	}
 
 	private static Type type(Entry entry) {

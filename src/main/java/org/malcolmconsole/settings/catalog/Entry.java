@@ -33,6 +33,11 @@ record Entry(YamlDocument document, String place, Map<?, ?> values) {
 		return entries;
 	}
 
+	/** The same; a list that is missing is empty. */
+	static List<Entry> optionalList(YamlDocument document, String key) {
+		return document.mapping().containsKey(key) ? list(document, key) : List.of();
+	}
+
 	@Nullable Object value(String key) {
 		return this.values.get(key);
 	}
@@ -59,6 +64,11 @@ record Entry(YamlDocument document, String place, Map<?, ?> values) {
 			return (value != null) ? ((Number) value).longValue() : null;
 		}
 		throw problem(key, "'%s' has to be a number.".formatted(key));
+	}
+
+	long number(String key, long otherwise) {
+		var number = number(key);
+		return (number != null) ? number : otherwise;
 	}
 
 	List<?> list(String key) {

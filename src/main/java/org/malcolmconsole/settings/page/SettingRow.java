@@ -57,6 +57,12 @@ record SettingRow(String id, String group, String groupLabel, Type type, String 
 		return this.type != Type.BOOLEAN && this.type != Type.CHOICE;
 	}
 
+	/** A value of this setting as people read it; templates call it. */
+	public String words(String value) {
+		var size = MEMORY.matcher(value);
+		return (this.type == Type.MEMORY && size.matches()) ? size.group(1) + " " + unitName(size.group(2)) : value;
+	}
+
 	/** The amount of a memory size without its unit. */
 	public String amount() {
 		var size = MEMORY.matcher(this.text);

@@ -2,6 +2,7 @@ package org.malcolmconsole.settings.page;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.draft.Draft;
+import org.malcolmconsole.settings.resource.Place;
 import org.malcolmconsole.settings.variable.EnvVariables;
 
 import org.springframework.http.HttpStatus;
@@ -35,12 +37,15 @@ class SettingsController {
 
 	private final EnvVariables variables;
 
+	private final Place place;
+
 	private final Clock clock;
 
-	SettingsController(Settings settings, Desk desk, EnvVariables variables, Clock clock) {
+	SettingsController(Settings settings, Desk desk, EnvVariables variables, Place place, Clock clock) {
 		this.settings = settings;
 		this.variables = variables;
 		this.desk = desk;
+		this.place = place;
 		this.clock = clock;
 	}
 
@@ -58,7 +63,7 @@ class SettingsController {
 			HttpServletResponse response) {
 		var saved = this.settings.now();
 		var before = this.desk.draft(user.getName(), session);
-		var draft = new SettingsForm(form).onto(before, saved, this.clock.instant());
+		var draft = form(form, saved).onto(before, saved, this.clock.instant());
 		this.desk.keep(user.getName(), session, saved.catalog(), before, draft);
 		var view = show(form, draft, saved, model);
 		boolean review = "review".equals(form.get("action"));
@@ -70,6 +75,17 @@ class SettingsController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		return view(form, view, model);
+	}
+
+	private SettingsForm form(Map<String, String> form, Snapshot saved) {
+		var id = form.get("use");
+		var suggestion = (id != null) ? this.place.fit(saved).suggestion(id) : null;
+		if (id == null || suggestion == null) {
+			return new SettingsForm(form);
+		}
+		var fields = new HashMap<>(form);
+		fields.put(id, suggestion);
+		return new SettingsForm(fields);
 	}
 
 	@PostMapping("/discard")
@@ -95,6 +111,7 @@ class SettingsController {
 				query.containsKey("changed"), query.getOrDefault("setting", ""));
 		var view = SettingsView.of(saved, drafted, draft, filter);
 		model.addAttribute("view", view);
+		model.addAttribute("fit", this.place.fit(drafted));
 		return view;
 	}
 

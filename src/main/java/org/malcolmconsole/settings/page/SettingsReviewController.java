@@ -13,6 +13,7 @@ import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.draft.Clash;
 import org.malcolmconsole.settings.draft.Draft;
+import org.malcolmconsole.settings.resource.Place;
 import org.malcolmconsole.workspace.RevisionConflict;
 
 import org.springframework.http.HttpStatus;
@@ -36,9 +37,12 @@ class SettingsReviewController {
 
 	private final Desk desk;
 
-	SettingsReviewController(Settings settings, Desk desk) {
+	private final Place place;
+
+	SettingsReviewController(Settings settings, Desk desk, Place place) {
 		this.settings = settings;
 		this.desk = desk;
+		this.place = place;
 	}
 
 	@GetMapping("/review")
@@ -51,7 +55,12 @@ class SettingsReviewController {
 		}
 		model.addAttribute("base", saved.revision());
 		try {
-			model.addAttribute("files", this.settings.preview(draft.change(saved, user.getName(), null)).files());
+			var change = draft.change(saved, user.getName(), null);
+			model.addAttribute("files", this.settings.preview(change).files());
+			var drafted = this.settings.after(change);
+			model.addAttribute("reasons", new Reasons(saved, drafted, draft));
+			model.addAttribute("replaced", this.place.replaced(this.settings.files(change)));
+			model.addAttribute("fit", this.place.fit(drafted));
 		}
 		catch (InvalidSettings ex) {
 			flash.addFlashAttribute("refused", true);
@@ -109,6 +118,7 @@ class SettingsReviewController {
 		var drafted = this.settings.after(draft.change(saved, "", null));
 		model.addAttribute("view", SettingsView.of(saved, drafted, draft, new SettingsFilter("", "", true, "")));
 		model.addAttribute("refused", true);
+		model.addAttribute("fit", this.place.fit(drafted));
 		return "settings/settings";
 	}
 

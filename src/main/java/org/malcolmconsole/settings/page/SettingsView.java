@@ -10,6 +10,7 @@ import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.draft.Draft;
+import org.malcolmconsole.settings.resource.Fit;
 import org.malcolmconsole.settings.value.Checks.FieldProblem;
 
 /**
@@ -56,6 +57,13 @@ record SettingsView(List<Section> sections, String title, String help, List<Sett
 	/** A setting that counts, by its id. */
 	Optional<SettingRow> row(String id) {
 		return this.all.stream().filter((row) -> row.id().equals(id)).findFirst();
+	}
+
+	/**
+	 * Whether something that is shown can be proposed from the nodes; templates call it.
+	 */
+	public boolean suggests(Fit fit) {
+		return this.rows.stream().anyMatch((row) -> fit.suggestions().containsKey(row.id()));
 	}
 
 	/** What people call a setting; templates call it. */

@@ -180,6 +180,19 @@ class DraftPageTests {
 		assertThat(page("/settings/review")).contains("LOGSTASH_REVERSE_DNS=true").doesNotContain("pipeline.workers=5");
 	}
 
+	@Test
+	void theReviewSaysWhyAndWhichServicesAreReplaced() {
+		type("logstash_workers", "5", "3");
+		type("process_uid", "1234", String.valueOf(value("process_uid")));
+		assertThat(page("/settings/review"))
+			.containsPattern("(?s)<code>pipeline.workers</code>.{0,200}Logstash workers</a>\\s*<span>3 → 5</span>")
+			.contains("Malcolm needs it this way on Kubernetes", "<b>", "logstash")
+			.containsPattern("(?s)id=\"replaced\".*replaces.*services.*arkime");
+		post("/settings/discard");
+		type("dashboards_dark_mode", "false", "true");
+		assertThat(page("/settings/review")).contains("setting=dashboards_dark_mode", "on → off");
+	}
+
 	private void type(String id, String text, String was) {
 		assertThat(post("/settings", id, text, "was." + id, was, "fragment", "true")).hasStatusOk();
 	}
