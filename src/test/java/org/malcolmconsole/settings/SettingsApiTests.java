@@ -205,6 +205,22 @@ class SettingsApiTests {
 	}
 
 	@Test
+	void anyTwoRevisionsCanBeCompared() {
+		send(HttpMethod.PATCH, "", "{\"logstash_workers\": 9}");
+		long first = this.workspace.current().number();
+		send(HttpMethod.PATCH, "", "{\"logstash_workers\": 8}");
+		send(HttpMethod.PATCH, "", "{\"logstash_workers\": 7}");
+		long last = this.workspace.current().number();
+		assertThat(this.mvc.get().uri("/history/compare?from={a}&to={b}", first, last)).hasStatusOk()
+			.bodyText()
+			.contains("- pipeline.workers=9", "+ pipeline.workers=7");
+		assertThat(this.mvc.get().uri("/history/compare?from={a}&to={b}", last, first)).bodyText()
+			.contains("- pipeline.workers=7", "+ pipeline.workers=9");
+		assertThat(this.mvc.get().uri("/history/compare?from=1&to=99999")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/history/compare?from=x&to=1")).hasStatus(400);
+	}
+
+	@Test
 	void revertingGoesBackToTheDefault() {
 		assertThat(form("/settings", "revert", "opensearch_memory", "group", "search-engine")).hasStatusOk();
 		assertThat(this.mvc.get().uri("/settings/review").session(this.session)).bodyText().contains("-Xmx16g");

@@ -47,6 +47,14 @@ class HistoryController {
 		return htmx ? "settings/history :: content" : "settings/history";
 	}
 
+	@GetMapping("/history/compare")
+	String compare(@RequestParam long from, @RequestParam long to, Model model) {
+		model.addAttribute("from", from);
+		model.addAttribute("to", to);
+		model.addAttribute("files", this.workspace.diff(from, to));
+		return "settings/compare";
+	}
+
 	@GetMapping("/history/{number}")
 	String one(@PathVariable long number, HttpServletRequest request, Model model) {
 		model.addAttribute("files", this.workspace.diff(number - 1, number));
