@@ -90,8 +90,9 @@ public class Courier implements SmartLifecycle {
 
 	/** How far an errand is. */
 	public Delivery of(String id) {
-		return this.deliveries.getOrDefault(id,
-				new Delivery(State.NOTHING, "Nothing has to be brought.", this.clock.instant()));
+		Delivery known = this.deliveries.get(id);
+		boolean dropped = known != null && known.open() && !errand(id).waits();
+		return (known == null || dropped) ? delivery(State.NOTHING, "Nothing has to be brought.") : known;
 	}
 
 	/**
@@ -104,7 +105,7 @@ public class Courier implements SmartLifecycle {
 			return of(id);
 		}
 		try {
-			Future<?> end = running.submit(() -> run(errand(id)));
+			Future<?> end = running.submit(() -> runWhatWaits(errand(id)));
 			end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
@@ -117,6 +118,13 @@ public class Courier implements SmartLifecycle {
 			throw new IllegalStateException(ex);
 		}
 		return of(id);
+	}
+
+	/** It may have been seen and done just before. */
+	private void runWhatWaits(Errand errand) {
+		if (errand.waits()) {
+			run(errand);
+		}
 	}
 
 	private Errand errand(String id) {

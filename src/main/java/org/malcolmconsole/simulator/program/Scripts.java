@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.malcolmconsole.simulator.program.Commands.Result;
@@ -15,6 +17,8 @@ import org.malcolmconsole.simulator.program.Commands.Result;
  * live as long as the claim that they are on, or the container.
  */
 final class Scripts {
+
+	private static final String KEYSTORE = "/usr/share/opensearch/config/persist/opensearch.keystore";
 
 	private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
@@ -28,6 +32,8 @@ final class Scripts {
 		return switch (purpose) {
 			case "# read a file" -> Optional.of(read(files, words.get(2)));
 			case "# replace a file" -> Optional.of(replace(files, words.get(2), input));
+			case "# add to a keystore" -> Optional.of(add(files, words.get(3)));
+			case "# list a keystore" -> Optional.of(new Result(keystore(files), "", 0));
 			default -> Optional.empty();
 		};
 	}
@@ -42,6 +48,18 @@ final class Scripts {
 		this.kept.put(files.place(path),
 				Base64.getDecoder().decode(new String(input, StandardCharsets.US_ASCII).strip()));
 		return Result.of("written\n");
+	}
+
+	/** Nobody here reads the value, so it is forgotten at once. */
+	private Result add(Files files, String key) {
+		Set<String> keys = new TreeSet<>(new String(keystore(files), StandardCharsets.UTF_8).lines().toList());
+		keys.add(key);
+		this.kept.put(files.place(KEYSTORE), (String.join("\n", keys) + "\n").getBytes(StandardCharsets.UTF_8));
+		return Result.of("added\n");
+	}
+
+	private byte[] keystore(Files files) {
+		return this.kept.getOrDefault(files.place(KEYSTORE), "keystore.seed\n".getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.malcolmconsole.credential.mail;
+
+import org.jspecify.annotations.NullMarked;
