@@ -56,6 +56,8 @@ final class DirectoryWorkspace implements Workspace {
 
 	private final Differences differences;
 
+	private final Housekeeping housekeeping;
+
 	private final Clock clock;
 
 	DirectoryWorkspace(Path root, Release release, Releases releases, Storage storage, Clock clock) {
@@ -63,6 +65,7 @@ final class DirectoryWorkspace implements Workspace {
 		this.release = release;
 		this.releases = releases;
 		this.history = storage.history();
+		this.housekeeping = storage.housekeeping();
 		this.clock = clock;
 		this.files = new ManagedFiles(root, release, storage.limits());
 		var secrecy = new Secrecy(release);
@@ -172,6 +175,7 @@ final class DirectoryWorkspace implements Workspace {
 		var note = note(Note.number(state.head()) + 1, change.actor(), change.reason(), false);
 		var commit = this.history.write(after, Optional.of(state.head()), note);
 		this.journal.advance(commit, changes, change.secret());
+		this.housekeeping.consider();
 		return revision(commit);
 	}
 
@@ -188,6 +192,7 @@ final class DirectoryWorkspace implements Workspace {
 		long number = head.map(Note::number).orElse(0L) + 1;
 		var commit = this.history.write(present, head, note(number, OUTSIDE, reason, true));
 		this.history.point(History.BRANCH, commit);
+		this.housekeeping.consider();
 		return new State(commit, present);
 	}
 
@@ -232,7 +237,7 @@ final class DirectoryWorkspace implements Workspace {
 	/**
 	 * What the directory needs besides itself.
 	 */
-	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits) {
+	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits, Housekeeping housekeeping) {
 	}
 
 	private record State(RevCommit head, SortedMap<String, byte[]> files) {

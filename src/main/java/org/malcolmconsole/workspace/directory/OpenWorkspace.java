@@ -22,9 +22,11 @@ import org.malcolmconsole.workspace.history.History;
  *
  * @param workspace the workspace
  * @param history its revisions
+ * @param housekeeping packs them
  * @param lock keeps other processes out
  */
-record OpenWorkspace(DirectoryWorkspace workspace, History history, WorkspaceLock lock) implements AutoCloseable {
+record OpenWorkspace(DirectoryWorkspace workspace, History history, Housekeeping housekeeping,
+		WorkspaceLock lock) implements AutoCloseable {
 
 	/**
 	 * Opens a directory, after finishing or dropping what a crash interrupted; makes a
@@ -36,10 +38,11 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, WorkspaceLoc
 		var lock = WorkspaceLock.acquire(data.resolve("workspace.lock"));
 		try {
 			var history = History.open(data.resolve("history"), operations);
-			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL);
+			var housekeeping = new Housekeeping(history);
+			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL, housekeeping);
 			var root = properties.malcolmDirectory().toAbsolutePath().normalize();
 			var opening = new Opening(root, properties.release(), releases, storage, clock);
-			return new OpenWorkspace(opening.run(), history, lock);
+			return new OpenWorkspace(opening.run(), history, housekeeping, lock);
 		}
 		catch (IOException | RuntimeException ex) {
 			lock.close();
@@ -58,6 +61,7 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, WorkspaceLoc
 
 	@Override
 	public void close() throws IOException {
+		this.housekeeping.close();
 		this.history.close();
 		this.lock.close();
 	}

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
@@ -47,13 +46,16 @@ final class GitFiles {
 	}
 
 	/** Opens it, after removing locks that a killed process left. */
-	static Repository open(Path directory) throws IOException {
+	static FileRepository open(Path directory) throws IOException {
 		try (var files = Files.walk(directory)) {
 			for (var lock : files.filter((file) -> file.toString().endsWith(".lock")).toList()) {
 				Files.delete(lock);
 			}
 		}
-		return new FileRepositoryBuilder().setGitDir(directory.toFile()).setBare().setMustExist(true).build();
+		return (FileRepository) new FileRepositoryBuilder().setGitDir(directory.toFile())
+			.setBare()
+			.setMustExist(true)
+			.build();
 	}
 
 	/**

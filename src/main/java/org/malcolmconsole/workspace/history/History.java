@@ -12,13 +12,12 @@ import java.util.TreeMap;
 
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -39,13 +38,16 @@ public final class History implements AutoCloseable {
 	/** A commit whose files are being taken back. */
 	public static final String UNDO = "refs/console/undo";
 
+	/** The newest commit of the branch that is in a pack. */
+	private static final String PACKED = "refs/console/packed";
+
 	private static final int MANY = 30;
 
-	private final Repository repository;
+	private final FileRepository repository;
 
 	private final FileOperations operations;
 
-	private History(Repository repository, FileOperations operations) {
+	private History(FileRepository repository, FileOperations operations) {
 		this.repository = repository;
 		this.operations = operations;
 	}
@@ -165,11 +167,25 @@ public final class History implements AutoCloseable {
 		return commits;
 	}
 
+	/**
+	 * Puts commits that are not in a pack yet into one, if there are as many. May run
+	 * beside everything else.
+	 */
+	public void pack(int commits) throws IOException {
+		var head = at(BRANCH);
+		var packed = at(PACKED);
+		if (head.isPresent() && Note.number(head.get()) - packed.map(Note::number).orElse(0L) >= commits) {
+			var packer = new Packer(this.repository, this.operations);
+			packer.pack(head.get(), packed);
+			packer.prune();
+			point(PACKED, head.get());
+		}
+	}
+
 	/** The many files of the first revision become one pack: one file to wait for. */
 	private ObjectInserter inserter(int files) throws IOException {
 		boolean begins = files > MANY && this.repository.exactRef(BRANCH) == null;
-		return (begins && this.repository.getObjectDatabase() instanceof ObjectDirectory objects)
-				? objects.newPackInserter() : this.repository.newObjectInserter();
+		return begins ? this.repository.getObjectDatabase().newPackInserter() : this.repository.newObjectInserter();
 	}
 
 	private static ObjectId tree(Map<String, byte[]> files, ObjectInserter inserter) throws IOException {
