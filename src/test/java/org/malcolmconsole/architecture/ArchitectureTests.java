@@ -51,6 +51,9 @@ class ArchitectureTests {
 	static final ArchRule celHasOneUser = only("dev.cel..", "settings");
 
 	@ArchTest
+	static final ArchRule unboundidHasOneUser = only("com.unboundid..", "ldap");
+
+	@ArchTest
 	static final ArchRule yamlHasTwoUsers = only("org.yaml.snakeyaml..", "release", "cluster");
 
 	@ArchTest
