@@ -1,7 +1,6 @@
 package org.malcolmconsole.ldap;
 
 import java.util.Locale;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.ldap.file.LdapServer;
@@ -25,6 +24,10 @@ record LdapForm(@Nullable String serverType, @Nullable String protocol, @Nullabl
 		@Nullable Boolean startTls, @Nullable String base, @Nullable String attribute, @Nullable String filter,
 		@Nullable String bindDn, @Nullable String bindPassword, @Nullable String group, @Nullable Tunnel tunnel,
 		@Nullable Boolean replaceEdited) {
+
+	LdapForm {
+		tunnel = (tunnel != null) ? tunnel : Tunnel.USUAL;
+	}
 
 	static LdapForm of(LdapServer server, Tunnel tunnel) {
 		return new LdapForm(server.type().id(), server.secure() ? "ldaps" : "ldap", server.host(), server.port(),
@@ -58,7 +61,7 @@ record LdapForm(@Nullable String serverType, @Nullable String protocol, @Nullabl
 	}
 
 	Tunnel chosenTunnel() {
-		return Optional.ofNullable(this.tunnel).orElse(Tunnel.USUAL).used(tls());
+		return ((this.tunnel != null) ? this.tunnel : Tunnel.USUAL).used(tls());
 	}
 
 	private static LdapServer withPassword(LdapServer server, String password) {

@@ -8,6 +8,7 @@ import org.malcolmconsole.web.InvalidFields;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -45,19 +46,17 @@ class LdapPageController {
 	}
 
 	@PostMapping
-	String save(@ModelAttribute("form") LdapForm form, BindingResult binding, Model model, Principal principal,
-			HttpServletResponse response, @ModelAttribute("view") String view) {
-		if (binding.hasErrors()) {
-			response.setStatus(422);
-			return show(model, view);
-		}
+	String save(@ModelAttribute("form") LdapForm form, Model model, Principal principal, HttpServletResponse response,
+			@ModelAttribute("view") String view) {
 		try {
 			this.files.save(form, principal.getName());
 			model.addAttribute("saved", true);
 			model.addAttribute("form", this.files.view().form());
 		}
 		catch (InvalidFields refusal) {
+			BindingResult binding = new BeanPropertyBindingResult(form, "form");
 			refusal.reject(binding, response);
+			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", binding);
 		}
 		return show(model, view);
 	}
