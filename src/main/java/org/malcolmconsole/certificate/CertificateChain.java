@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record CertificateChain(List<X509Certificate> certificates, PrivateKey ke
 	private static final String ANY_PURPOSE = "2.5.29.37.0";
 
 	private static final int FEWEST_RSA_BITS = 2048;
+
+	private static final Pattern OLD_HASH = Pattern.compile("(?i)(md[25]|sha1)with.*");
 
 	public CertificateChain {
 		certificates = List.copyOf(certificates);
@@ -120,6 +123,7 @@ public record CertificateChain(List<X509Certificate> certificates, PrivateKey ke
 		List<X509Certificate> chain = new ArrayList<>(List.of(server));
 		Optional<X509Certificate> next = issuerOf(server, given);
 		while (next.isPresent() && !chain.contains(next.get())) {
+			checkAuthority(next.get());
 			chain.add(next.get());
 			next = issuerOf(next.get(), given);
 		}
@@ -130,6 +134,14 @@ public record CertificateChain(List<X509Certificate> certificates, PrivateKey ke
 							+ ". Remove it, or give the one that is missing between.");
 		});
 		return chain;
+	}
+
+	private static void checkAuthority(X509Certificate issuer) {
+		if (issuer.getBasicConstraints() < 0) {
+			throw new InvalidCertificateException(Part.CERTIFICATE,
+					"The certificate of " + issuer.getSubjectX500Principal().getName()
+							+ " signed another one, but is none of an authority. Browsers refuse the chain.");
+		}
 	}
 
 	private static Optional<X509Certificate> issuerOf(X509Certificate certificate, List<X509Certificate> given) {
@@ -165,6 +177,15 @@ public record CertificateChain(List<X509Certificate> certificates, PrivateKey ke
 		if (server.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < FEWEST_RSA_BITS) {
 			throw new InvalidCertificateException(Part.CERTIFICATE, "The RSA key has only "
 					+ rsa.getModulus().bitLength() + " bits. Browsers want " + FEWEST_RSA_BITS + " at least.");
+		}
+		boolean[] usage = server.getKeyUsage();
+		if (usage != null && !usage[0]) {
+			throw new InvalidCertificateException(Part.CERTIFICATE,
+					"The certificate may not be used for TLS: its key usage lacks digitalSignature, which browsers want.");
+		}
+		if (OLD_HASH.matcher(server.getSigAlgName()).matches()) {
+			throw new InvalidCertificateException(Part.CERTIFICATE,
+					"The certificate is signed with " + server.getSigAlgName() + ", which browsers refuse.");
 		}
 		if (!isForServers(server)) {
 			throw new InvalidCertificateException(Part.CERTIFICATE,

@@ -53,6 +53,20 @@ public record CertificateFacts(String subject, String issuer, List<String> alter
 		return PemReader.certificates(pem).stream().map(CertificateFacts::of).toList();
 	}
 
+	/**
+	 * Whether browsers take the certificate for a host.
+	 * @param host a DNS name, an IPv4 or an IPv6 address
+	 * @return whether an alternative name is the same, or a wildcard for it
+	 */
+	public boolean covers(String host) {
+		String wanted = HostNames.shortened(host.toLowerCase(Locale.ROOT));
+		int dot = wanted.indexOf('.');
+		String wildcard = (dot > 0) ? "*" + wanted.substring(dot) : wanted;
+		return this.alternativeNames.stream()
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.anyMatch((name) -> name.equals(wanted) || name.equals(wildcard));
+	}
+
 	private static List<String> namesOf(X509Certificate certificate) {
 		try {
 			Collection<List<?>> names = certificate.getSubjectAlternativeNames();

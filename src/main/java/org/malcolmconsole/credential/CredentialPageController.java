@@ -1,11 +1,13 @@
 package org.malcolmconsole.credential;
 
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.web.InvalidFields;
 
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The page of Malcolm's credentials.
@@ -74,8 +77,10 @@ class CredentialPageController {
 
 	@PostMapping("/web-certificate")
 	String webCertificate(@ModelAttribute("web") WebCertificateForm form, BindingResult binding, Model model,
-			Principal principal, HttpServletResponse response) {
-		return act(binding, model, response, () -> this.credentials.webCertificate(form, principal.getName()));
+			@RequestParam(required = false) @Nullable MultipartFile file, Principal principal,
+			HttpServletResponse response) throws IOException {
+		WebCertificateForm whole = (file != null) ? form.withFile(file.getBytes()) : form;
+		return act(binding, model, response, () -> this.credentials.webCertificate(whole, principal.getName()));
 	}
 
 	@PostMapping("/forwarder-certificates")
@@ -121,7 +126,8 @@ class CredentialPageController {
 			model.addAttribute("account", new AdministratorAccount(null, null));
 		}
 		if (!model.containsAttribute("web")) {
-			model.addAttribute("web", new WebCertificateForm(this.credentials.hosts(), null, null, null, null, null));
+			model.addAttribute("web",
+					new WebCertificateForm(this.credentials.hosts(), null, null, null, null, null, null));
 		}
 		return view;
 	}

@@ -39,6 +39,14 @@ class HostSuggestions {
 			.toList();
 	}
 
+	/**
+	 * Hosts of ingresses in files and cluster, with which people open Malcolm for sure.
+	 */
+	List<String> ingressHosts(Contents contents) {
+		Stream<String> seen = this.cluster.snapshot().ingresses().stream().flatMap((one) -> one.hosts().stream());
+		return Stream.concat(written(contents), seen).filter(HostNames::isValid).distinct().toList();
+	}
+
 	private static Stream<String> written(Contents contents) {
 		return contents.paths()
 			.stream()

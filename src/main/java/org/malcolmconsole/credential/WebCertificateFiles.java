@@ -95,8 +95,17 @@ class WebCertificateFiles implements CredentialPart {
 		if (contents.file(DH).isEmpty()) {
 			return item(State.MISSING, "The certificate is there, but not " + DH + ".", shown);
 		}
-		return CertificateLook.atItsAge(item(State.READY, "Browsers can check Malcolm by it.", shown),
-				this.clock.instant());
+		return CertificateLook.atItsAge(item(State.READY, sentence(contents, shown), shown), this.clock.instant());
+	}
+
+	/** A host that the certificate does not name is worth a word, but no refusal. */
+	private String sentence(Contents contents, List<Shown> shown) {
+		List<String> strange = this.suggestions.ingressHosts(contents)
+			.stream()
+			.filter((host) -> shown.stream().noneMatch((one) -> one.facts().covers(host)))
+			.toList();
+		return strange.isEmpty() ? "Browsers can check Malcolm by it." : "It does not name "
+				+ String.join(", ", strange) + ", which the ingress answers to: browsers will warn there.";
 	}
 
 	private static Change put(Change change, Contents contents, String certificate, String key) {

@@ -2,6 +2,7 @@ package org.malcolmconsole.credential;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.malcolmconsole.certificate.CertificateChain;
 import org.malcolmconsole.certificate.HostNames;
 import org.malcolmconsole.certificate.InvalidCertificateException;
 import org.malcolmconsole.certificate.KeyKind;
+import org.malcolmconsole.certificate.Pkcs12;
 import org.malcolmconsole.certificate.WebCertificateRequest;
 import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.web.InvalidFields.FieldError;
@@ -25,10 +27,11 @@ import org.malcolmconsole.web.InvalidFields.FieldError;
  * @param keyKind {@code rsa-3072}, {@code rsa-4096} or {@code ec-p256}
  * @param certificate PEM of one made elsewhere, with its chain
  * @param key PEM of its private key
- * @param keyPassword of an encrypted private key
+ * @param keyPassword of an encrypted private key, or of the PKCS#12 file
+ * @param pkcs12 instead of certificate and key: a PKCS#12 file in Base64
  */
 record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, @Nullable String keyKind,
-		@Nullable String certificate, @Nullable String key, @Nullable String keyPassword) {
+		@Nullable String certificate, @Nullable String key, @Nullable String keyPassword, @Nullable String pkcs12) {
 
 	static final Map<String, KeyKind> KINDS = Map.of("rsa-3072", KeyKind.RSA_3072, "rsa-4096", KeyKind.RSA_4096,
 			"ec-p256", KeyKind.EC_P256);
@@ -38,11 +41,17 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 	private static final int MOST_HOSTS = 50;
 
 	static WebCertificateForm selfSigned() {
-		return new WebCertificateForm(null, null, null, null, null, null);
+		return new WebCertificateForm(null, null, null, null, null, null, null);
 	}
 
 	public boolean isUpload() {
-		return hasText(this.certificate) || hasText(this.key);
+		return hasText(this.certificate) || hasText(this.key) || hasText(this.pkcs12);
+	}
+
+	/** The same with a PKCS#12 file that came with it; an empty one counts as none. */
+	WebCertificateForm withFile(byte[] file) {
+		return new WebCertificateForm(this.hosts, this.days, this.keyKind, this.certificate, this.key, this.keyPassword,
+				(file.length > 0) ? Base64.getEncoder().encodeToString(file) : this.pkcs12);
 	}
 
 	List<FieldError> errors() {
@@ -58,6 +67,9 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 
 	CertificateChain uploaded(Instant now) {
 		try {
+			if (hasText(this.pkcs12)) {
+				return unpacked(text(this.pkcs12), now);
+			}
 			return CertificateChain.read(text(this.certificate), text(this.key), text(this.keyPassword).toCharArray(),
 					now);
 		}
@@ -66,12 +78,30 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 		}
 	}
 
+	private CertificateChain unpacked(String base64, Instant now) {
+		try {
+			Pkcs12 file = Pkcs12.read(Base64.getDecoder().decode(base64.strip()), text(this.keyPassword).toCharArray());
+			return CertificateChain.read(file.certificates(), file.key(), null, now);
+		}
+		catch (InvalidCertificateException ex) {
+			String field = (ex.part() == InvalidCertificateException.Part.PASSWORD) ? "keyPassword" : "pkcs12";
+			throw InvalidFields.of(field, String.valueOf(ex.getMessage()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw InvalidFields.of("pkcs12", "The PKCS#12 file has to be given in Base64.");
+		}
+	}
+
 	private List<FieldError> uploadErrors() {
 		List<FieldError> errors = new ArrayList<>();
-		if (!hasText(this.certificate)) {
+		boolean packed = hasText(this.pkcs12);
+		if (packed && (hasText(this.certificate) || hasText(this.key))) {
+			errors.add(new FieldError("pkcs12", "Give either a PKCS#12 file, or a certificate and its key as PEM."));
+		}
+		if (!packed && !hasText(this.certificate)) {
 			errors.add(new FieldError("certificate", "The certificate of this key is missing. Give it as PEM."));
 		}
-		if (!hasText(this.key)) {
+		if (!packed && !hasText(this.key)) {
 			errors.add(new FieldError("key", "The private key of this certificate is missing. Give it as PEM."));
 		}
 		if ((this.hosts != null && !this.hosts.isEmpty()) || this.days != null) {

@@ -72,7 +72,7 @@ class WebCertificateHolder implements CertificateHolder {
 			.findFirst()
 			.orElseThrow();
 		return new WebCertificateForm(request.hosts(), Math.min(request.days(), WebCertificateRequest.DEFAULT_DAYS),
-				name, null, null, null);
+				name, null, null, null, null);
 	}
 
 }

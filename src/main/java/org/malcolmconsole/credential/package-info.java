@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Credential",
-		allowedDependencies = { "release", "workspace", "certificate", "cluster", "deployment", "web" })
+		allowedDependencies = { "release", "workspace", "certificate", "cluster", "deployment", "operation", "web" })
 package org.malcolmconsole.credential;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,6 +54,7 @@ record Look(Tone tone, String word) {
 			case "restart" -> "Restarting";
 			case "apply" -> "Applying";
 			case "wipe" -> "Wiping";
+			case "dh-parameters" -> "Searching parameters";
 			default -> type;
 		};
 	}

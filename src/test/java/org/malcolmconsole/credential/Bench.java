@@ -66,7 +66,8 @@ class Bench {
 
 	/** A small and quick web certificate. */
 	static WebCertificateForm quick() {
-		return new WebCertificateForm(List.of("malcolm.example.org", "10.0.0.7"), 90, "ec-p256", null, null, null);
+		return new WebCertificateForm(List.of("malcolm.example.org", "10.0.0.7"), 90, "ec-p256", null, null, null,
+				null);
 	}
 
 }

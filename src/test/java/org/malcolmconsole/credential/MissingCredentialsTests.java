@@ -166,8 +166,8 @@ class MissingCredentialsTests {
 				"kind: Ingress\nmetadata: {name: x}\nspec: {rules: [{host: malcolm.lab}]}\n---\n",
 				"kubernetes/broken.yml", "{["));
 		bench.cluster.node("node-1", "192.168.7.7");
-		Made made = bench.credentials.webCertificate(new WebCertificateForm(null, null, "ec-p256", null, null, null),
-				"tester");
+		Made made = bench.credentials
+			.webCertificate(new WebCertificateForm(null, null, "ec-p256", null, null, null, null), "tester");
 		assertThat(made.certificates().get(0).facts().alternativeNames()).contains("localhost", "127.0.0.1",
 				"malcolm.lab", "node-1", "192.168.7.7");
 		assertThat(made.certificates().get(0).facts().subject()).isEqualTo("CN=localhost");
@@ -178,12 +178,14 @@ class MissingCredentialsTests {
 		Bench bench = new Bench();
 		bench.credentials.webCertificate(Bench.quick(), "tester");
 		String before = bench.workspace.text("nginx/certs/cert.pem");
-		assertThat(refused(bench, new WebCertificateForm(null, null, null, "garbage", "garbage", null)))
+		assertThat(refused(bench, new WebCertificateForm(null, null, null, "garbage", "garbage", null, null)))
 			.containsExactly("certificate");
-		assertThat(refused(bench, new WebCertificateForm(null, null, null, before, "garbage", null)))
+		assertThat(refused(bench, new WebCertificateForm(null, null, null, before, "garbage", null, null)))
 			.containsExactly("key");
-		assertThat(refused(bench, new WebCertificateForm(null, null, null, before, null, null))).containsExactly("key");
-		assertThat(refused(bench, new WebCertificateForm(List.of("a b", "ok", "c/d"), 0, "dsa", null, null, null)))
+		assertThat(refused(bench, new WebCertificateForm(null, null, null, before, null, null, null)))
+			.containsExactly("key");
+		assertThat(
+				refused(bench, new WebCertificateForm(List.of("a b", "ok", "c/d"), 0, "dsa", null, null, null, null)))
 			.containsExactly("days", "keyKind", "hosts", "hosts");
 		assertThat(bench.workspace.text("nginx/certs/cert.pem")).isEqualTo(before);
 		assertThat(bench.workspace.changes()).hasSize(1);

@@ -26,7 +26,7 @@ record OperationView(String id, String title, String doing, OperationState state
 		List<Waiting> waitingFor, @Nullable String error, boolean cancellable, boolean cancelRequested) {
 
 	private static final Map<String, String> DOING = Map.of("start", "Starting", "apply", "Applying", "stop",
-			"Stopping", "restart", "Restarting", "wipe", "Wiping");
+			"Stopping", "restart", "Restarting", "wipe", "Wiping", "dh-parameters", "Searching parameters");
 
 	static OperationView of(Operation operation, Clock clock) {
 		Instant end = (operation.finishedAt() != null) ? operation.finishedAt() : clock.instant();
