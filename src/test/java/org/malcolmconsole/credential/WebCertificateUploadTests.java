@@ -54,7 +54,7 @@ class WebCertificateUploadTests {
 		}
 		ok("req", "-x509", "-new", "-key", "ca.key", "-subj", "/CN=Root", "-days", "3650", "-out", "ca.crt");
 		issue("sub", "ca", "ca.ext", "30");
-		issue("leaf", "sub", "leaf.ext", "30");
+		issue("leaf", "sub", "leaf.ext", "400");
 		again("expired", "leaf", "sub", "leaf.ext", "0");
 		again("usage", "leaf", "sub", "usage.ext", "30");
 		again("client", "leaf", "sub", "client.ext", "30");
