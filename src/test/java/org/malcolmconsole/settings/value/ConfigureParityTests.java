@@ -96,6 +96,21 @@ class ConfigureParityTests {
 		assertThat(Evaluation.of(CATALOG, answers).value("file_scan_clamav")).isEqualTo(true);
 	}
 
+	@Test
+	void compressionOfSnapshotsIsUsedOnlyWhenThatIsChosenToo() {
+		var place = "dashboards-helper.env/ISM_SNAPSHOT_COMPRESSED";
+		Map<String, Object> asked = Map.of("opensearch_local", false, "opensearch_primary_url", "https://search:9200",
+				"index_snapshot_compressed", true);
+		var chosen = new HashMap<>(asked);
+		chosen.put("index_snapshot_compressed_honoured", true);
+		assertThat(EngineBench.values(EngineBench.replace(EXAMPLES, asked))).containsEntry(place, "false");
+		var after = EngineBench.replace(EXAMPLES, chosen);
+		assertThat(EngineBench.values(after)).containsEntry(place, "true");
+		assertThat(Reading.of(CATALOG, after).value("index_snapshot_compressed")).isEqualTo(true);
+		var local = EngineBench.change(after, Map.of("opensearch_local", true));
+		assertThat(EngineBench.values(local)).containsEntry(place, "false");
+	}
+
 	static IntStream numbers() {
 		return IntStream.range(0, CASES.size());
 	}
