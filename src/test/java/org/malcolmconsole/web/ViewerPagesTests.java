@@ -35,15 +35,15 @@ class ViewerPagesTests {
 	MockMvcTester mvc;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/setup", "/settings", "/storage", "/storage?kind=host-path", "/ingress", "/review",
-			"/logs", "/operations", "/history", "/history/1", "/certificates" })
+	@ValueSource(strings = { "/", "/setup", "/settings", "/settings/transfer", "/storage", "/storage?kind=host-path",
+			"/ingress", "/review", "/logs", "/operations", "/history", "/history/1", "/certificates" })
 	void everythingThatChangesSomethingIsOff(String page) {
 		assertThat(parts(page, FORM)).allSatisfy((form) -> assertThat(form).contains("disabled=\"disabled\""));
 		assertThat(parts(page, FAR_BUTTON)).allSatisfy((button) -> assertThat(button).contains("disabled"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/settings", "/storage", "/ingress", "/review" })
+	@ValueSource(strings = { "/settings", "/settings/transfer", "/storage", "/ingress", "/review" })
 	void aSentenceSaysWhy(String page) {
 		assertThat(main(page)).contains("id=\"looking-only\"", "the role of an operator");
 	}
