@@ -61,7 +61,8 @@ class CredentialCrashTests {
 		assertThat(bench.workspace.changes()).as("one action is one revision").hasSize(1);
 		Change change = bench.workspace.changes().get(0);
 		Stream.concat(change.files().keySet().stream(), Stream.of("config/process.env"))
-			.forEach((path) -> contents.file(path).ifPresent((content) -> before.put(path, new String(content, StandardCharsets.UTF_8))));
+			.forEach((path) -> contents.file(path)
+				.ifPresent((content) -> before.put(path, new String(content, StandardCharsets.UTF_8))));
 		PowerCuts.leaveOldOrNew(this.directory, before, (workspace) -> workspace.commit(again(change, workspace)));
 	}
 

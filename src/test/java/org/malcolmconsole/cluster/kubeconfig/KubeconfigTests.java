@@ -97,8 +97,8 @@ class KubeconfigTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "http://10.0.0.1:6443, https", "https://169.254.169.254, no cluster", "https://0xA9FEA9FE, no cluster",
-			"https://user:pw@10.0.0.1, host" })
+	@CsvSource({ "http://10.0.0.1:6443, https", "https://169.254.169.254, machines of a cloud",
+			"https://0xA9FEA9FE, machines of a cloud", "https://user:pw@10.0.0.1, host" })
 	void refusesUnsafeServersAtTheirLine(String server, String why) {
 		var text = config("", "").replace("https://10.0.0.1:6443", server);
 		assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).isInstanceOf(KubeconfigException.class)
