@@ -63,6 +63,16 @@ public final class StandInSearch implements AutoCloseable {
 		}
 	}
 
+	/** Listens at all addresses of this machine. */
+	static StandInSearch plainEverywhere() {
+		try {
+			return new StandInSearch(HttpServer.create(new InetSocketAddress(0), 0));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Lets only this login in. */
 	public StandInSearch asking(Login login) {
 		this.wanted = login;
