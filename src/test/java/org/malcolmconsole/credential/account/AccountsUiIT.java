@@ -114,9 +114,7 @@ class AccountsUiIT {
 	private void startMalcolm() {
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !this.cluster.snapshot().stale());
 		String id = this.operations.start(OperationRequest.of("start", Map.of(), null), "ada").id();
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.until(() -> this.operations.find(id).orElseThrow().ended());
+		Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> this.operations.find(id).orElseThrow().ended());
 		assertThat(this.operations.find(id).orElseThrow().error()).isNull();
 	}
 
@@ -140,7 +138,6 @@ class AccountsUiIT {
 
 	private static void removeAgain(Visit visit) {
 		Page page = visit.page();
-		page.onDialog((dialog) -> dialog.accept());
 		page.getByRole(AriaRole.BUTTON, named("Remove analyst")).click();
 		assertThat(page.locator("table")).not()
 			.containsText("analyst", new LocatorAssertions.ContainsTextOptions().setTimeout(GENEROUS));
