@@ -46,8 +46,14 @@ class TransferController {
 		this.transfer = transfer;
 	}
 
+	/** Begins anew: a file that was waiting is forgotten. */
 	@GetMapping
-	String show(Model model, HttpServletRequest request) {
+	String begin(Model model, HttpServletRequest request) {
+		request.getSession().removeAttribute(HELD);
+		return show(model, request);
+	}
+
+	private static String show(Model model, HttpServletRequest request) {
 		model.addAttribute("administrator", request.isUserInRole("ADMINISTRATOR"));
 		return PAGE;
 	}
