@@ -39,9 +39,13 @@ class Centre implements ExpiryWarnings {
 		this.clock = clock;
 	}
 
+	List<HeldCertificate> held() {
+		return this.holders.stream().flatMap((holder) -> holder.certificates().stream()).toList();
+	}
+
 	/** Every certificate, looked up now. */
 	List<Entry> entries() {
-		List<HeldCertificate> held = this.holders.stream().flatMap((holder) -> holder.certificates().stream()).toList();
+		List<HeldCertificate> held = held();
 		List<String> files = held.stream().map(HeldCertificate::file).filter(Objects::nonNull).toList();
 		Map<String, List<String>> services = readers(files);
 		Instant now = this.clock.instant();
@@ -53,11 +57,7 @@ class Centre implements ExpiryWarnings {
 		Instant now = this.clock.instant();
 		Seen last = this.seen;
 		if (last.at().isBefore(now.minus(FRESH))) {
-			last = new Seen(now,
-					this.holders.stream()
-						.flatMap((holder) -> holder.certificates().stream())
-						.map((one) -> Entry.of(one, List.of(), now))
-						.toList());
+			last = new Seen(now, held().stream().map((one) -> Entry.of(one, List.of(), now)).toList());
 			this.seen = last;
 		}
 		return last.entries();

@@ -20,13 +20,21 @@ class CentreController {
 
 	private final Centre centre;
 
-	CentreController(Centre centre) {
+	private final Comparison comparison;
+
+	CentreController(Centre centre, Comparison comparison) {
 		this.centre = centre;
+		this.comparison = comparison;
 	}
 
 	@GetMapping
 	Entries all() {
 		return new Entries(this.centre.entries());
+	}
+
+	@GetMapping("/served")
+	Served served() {
+		return new Served(this.comparison.compare());
 	}
 
 	@GetMapping("/{id}")
@@ -38,6 +46,11 @@ class CentreController {
 	@PreAuthorize("hasRole('ADMINISTRATOR')")
 	Entry renew(@PathVariable String id, Principal principal) {
 		return this.centre.renew(id, principal.getName());
+	}
+
+	/** What the cluster shows. */
+	record Served(List<Comparison.Result> served) {
+
 	}
 
 	/** Every certificate. */

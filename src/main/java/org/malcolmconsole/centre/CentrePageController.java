@@ -22,8 +22,11 @@ class CentrePageController {
 
 	private final Centre centre;
 
-	CentrePageController(Centre centre) {
+	private final Comparison comparison;
+
+	CentrePageController(Centre centre, Comparison comparison) {
 		this.centre = centre;
+		this.comparison = comparison;
 	}
 
 	/** A page to htmx is only its content. */
@@ -34,6 +37,12 @@ class CentrePageController {
 
 	@GetMapping
 	String page(Model model) {
+		return show(model);
+	}
+
+	@GetMapping("/served")
+	String served(Model model) {
+		model.addAttribute("served", this.comparison.compare());
 		return show(model);
 	}
 

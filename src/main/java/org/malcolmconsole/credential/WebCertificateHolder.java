@@ -42,7 +42,8 @@ class WebCertificateHolder implements CertificateHolder {
 			boolean own = SelfSigned.again(certificate, List.of("localhost")).isPresent();
 			return new HeldCertificate(ID, "Web certificate", "Malcolm's web pages, to browsers",
 					WebCertificateFiles.CERTIFICATE, certificate, own,
-					own ? "" : "It was signed by somebody else. Upload a new one on the page Credentials.");
+					own ? "" : "It was signed by somebody else. Upload a new one on the page Credentials.")
+				.shownBy("nginx-proxy", 443);
 		}).stream().toList();
 	}
 

@@ -57,7 +57,8 @@ class ForwarderHolder implements CertificateHolder {
 					"Make new forwarder certificates on the page Credentials, and bring them to every forwarder.")));
 		roll.certificate(ForwarderPaths.SERVER)
 			.ifPresent((certificate) -> held.add(new HeldCertificate(SERVER, "Logstash", "Logstash, to forwarders",
-					ForwarderPaths.SERVER, certificate, true, "")));
+					ForwarderPaths.SERVER, certificate, true, "")
+				.shownBy("logstash", 5044)));
 		roll.certificate(ForwarderPaths.SHARED)
 			.ifPresent((certificate) -> held
 				.add(new HeldCertificate(SHARED, "Shared forwarder certificate", "Malcolm's own and other forwarders",

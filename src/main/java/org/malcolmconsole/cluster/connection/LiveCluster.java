@@ -1,5 +1,6 @@
 package org.malcolmconsole.cluster.connection;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,21 @@ import org.malcolmconsole.cluster.LogRequest;
 import org.malcolmconsole.cluster.LogStream;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.cluster.ServedCertificates;
 import org.malcolmconsole.cluster.Usage;
 import org.malcolmconsole.cluster.rest.Measurements;
 import org.malcolmconsole.cluster.rest.Objects;
 import org.malcolmconsole.cluster.rest.PodExec;
 import org.malcolmconsole.cluster.rest.PodLogs;
 import org.malcolmconsole.cluster.rest.Rest;
+import org.malcolmconsole.cluster.rest.TlsProbe;
 import org.malcolmconsole.cluster.watch.Freshness;
 import org.malcolmconsole.cluster.watch.Watches;
 
 /**
  * The cluster behind the current session; another session may take its place at any time.
  */
-class LiveCluster implements Cluster {
+class LiveCluster implements Cluster, ServedCertificates {
 
 	private final Clock clock;
 
@@ -54,7 +57,8 @@ class LiveCluster implements Cluster {
 		Rest rest = new Rest(session.clients());
 		Current before = this.current;
 		this.current = new Current(session, new Objects(rest, namespace), new PodLogs(session.clients(), namespace),
-				new PodExec(session.clients(), namespace), new Measurements(rest, namespace, this.clock));
+				new PodExec(session.clients(), namespace), new TlsProbe(session.clients(), namespace),
+				new Measurements(rest, namespace, this.clock));
 		if (before != null) {
 			before.session().close();
 		}
@@ -145,6 +149,11 @@ class LiveCluster implements Cluster {
 		return current().exec().run(request);
 	}
 
+	@Override
+	public List<X509Certificate> of(String pod, int port) {
+		return current().probe().of(pod, port);
+	}
+
 	private Current current() {
 		Current now = this.current;
 		if (now == null) {
@@ -161,7 +170,8 @@ class LiveCluster implements Cluster {
 	/**
 	 * A session with all that works on it.
 	 */
-	private record Current(Session session, Objects objects, PodLogs logs, PodExec exec, Measurements measurements) {
+	private record Current(Session session, Objects objects, PodLogs logs, PodExec exec, TlsProbe probe,
+			Measurements measurements) {
 	}
 
 }

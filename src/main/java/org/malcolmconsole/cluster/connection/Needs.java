@@ -25,6 +25,7 @@ final class Needs {
 			{ "namespace", "", "events", "list watch", "say why something waits" },
 			{ "namespace", "", "pods/log", "get", "show logs" },
 			{ "namespace", "", "pods/exec", "create", "run commands in pods" },
+			{ "namespace", "", "pods/portforward", "create", "compare served certificates with the files" },
 			{ "namespace", "metrics.k8s.io", "pods", "list", "show CPU and memory of pods" },
 			{ "cluster", "", "namespaces", "get create delete", "make and remove the namespace" },
 			{ "cluster", "", "persistentvolumes", "get list create patch delete", "provide storage" },
