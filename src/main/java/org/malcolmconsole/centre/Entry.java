@@ -19,7 +19,7 @@ import org.malcolmconsole.certificate.HeldCertificate;
  * @param use who shows it to whom
  * @param file path in the Malcolm directory, null when it is elsewhere
  * @param state how near its end is
- * @param daysLeft whole days until its end, 0 when it is over
+ * @param daysLeft days until its end, the last one counts as a whole; 0 when it is over
  * @param totalDays how many days it is valid in all
  * @param facts what it says
  * @param restarts the services whose pods are replaced when it is renewed
@@ -29,6 +29,8 @@ import org.malcolmconsole.certificate.HeldCertificate;
 record Entry(String id, String title, String use, @Nullable String file, Term state, long daysLeft, long totalDays,
 		@JsonUnwrapped CertificateFacts facts, List<String> restarts, boolean renewable, String advice) {
 
+	private static final Duration ALMOST_A_DAY = Duration.ofDays(1).minusSeconds(1);
+
 	Entry {
 		restarts = List.copyOf(restarts);
 	}
@@ -36,7 +38,7 @@ record Entry(String id, String title, String use, @Nullable String file, Term st
 	static Entry of(HeldCertificate held, List<String> restarts, Instant now) {
 		CertificateFacts facts = CertificateFacts.of(held.certificate());
 		long total = Duration.between(facts.notBefore(), facts.notAfter()).toDays();
-		long left = Math.max(0, Duration.between(now, facts.notAfter()).toDays());
+		long left = Math.max(0, Math.min(total, Duration.between(now, facts.notAfter()).plus(ALMOST_A_DAY).toDays()));
 		return new Entry(held.id(), held.title(), held.use(), held.file(),
 				Term.of(facts.notBefore(), facts.notAfter(), now), left, total, facts, restarts, held.renewable(),
 				held.advice());

@@ -79,6 +79,7 @@ class CredentialPageController {
 	String webCertificate(@ModelAttribute("web") WebCertificateForm form, BindingResult binding, Model model,
 			@RequestParam(required = false) @Nullable MultipartFile file, Principal principal,
 			HttpServletResponse response) throws IOException {
+		model.addAttribute("uploading", file != null);
 		WebCertificateForm whole = (file != null) ? form.withFile(file.getBytes()) : form;
 		return act(binding, model, response, () -> this.credentials.webCertificate(whole, principal.getName()));
 	}

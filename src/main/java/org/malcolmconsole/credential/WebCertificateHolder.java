@@ -40,7 +40,7 @@ class WebCertificateHolder implements CertificateHolder {
 	public List<HeldCertificate> certificates() {
 		return read().map((certificate) -> {
 			boolean own = SelfSigned.again(certificate, List.of("localhost")).isPresent();
-			return new HeldCertificate(ID, "Web certificate", "Malcolm's web pages, to browsers",
+			return new HeldCertificate(ID, "Web certificate", "Malcolm's web pages show it to browsers",
 					WebCertificateFiles.CERTIFICATE, certificate, own,
 					own ? "" : "It was signed by somebody else. Upload a new one on the page Credentials.")
 				.shownBy("nginx-proxy", 443);

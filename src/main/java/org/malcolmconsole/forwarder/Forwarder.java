@@ -34,7 +34,8 @@ record Forwarder(String name, State state, String detail, @JsonUnwrapped @Nullab
 		if (this.facts == null) {
 			return 0;
 		}
-		return Math.max(0, Math.min(getTotalDays(), Duration.between(now, this.facts.notAfter()).toDays()));
+		return Math.max(0, Math.min(getTotalDays(),
+				Duration.between(now, this.facts.notAfter()).plusDays(1).minusSeconds(1).toDays()));
 	}
 
 	/**

@@ -56,13 +56,14 @@ class ForwarderHolder implements CertificateHolder {
 					"signs Logstash and forwarders", ForwarderPaths.AUTHORITY, certificate, false,
 					"Make new forwarder certificates on the page Credentials, and bring them to every forwarder.")));
 		roll.certificate(ForwarderPaths.SERVER)
-			.ifPresent((certificate) -> held.add(new HeldCertificate(SERVER, "Logstash", "Logstash, to forwarders",
-					ForwarderPaths.SERVER, certificate, true, "")
-				.shownBy("logstash", 5044)));
+			.ifPresent(
+					(certificate) -> held.add(new HeldCertificate(SERVER, "Logstash", "Logstash shows it to forwarders",
+							ForwarderPaths.SERVER, certificate, true, "")
+						.shownBy("logstash", 5044)));
 		roll.certificate(ForwarderPaths.SHARED)
-			.ifPresent((certificate) -> held
-				.add(new HeldCertificate(SHARED, "Shared forwarder certificate", "Malcolm's own and other forwarders",
-						ForwarderPaths.SHARED, certificate, true, "Then bring it to the forwarders that use it.")));
+			.ifPresent((certificate) -> held.add(new HeldCertificate(SHARED, "Shared forwarder certificate",
+					"Malcolm's own forwarders and others show it to Logstash", ForwarderPaths.SHARED, certificate, true,
+					"Then bring it to the forwarders that use it.")));
 		roll.forwarders()
 			.stream()
 			.filter((forwarder) -> forwarder.state() != Forwarder.State.REVOKED)
@@ -90,7 +91,7 @@ class ForwarderHolder implements CertificateHolder {
 	private static Optional<HeldCertificate> named(Roll roll, Forwarder forwarder) {
 		Optional<X509Certificate> certificate = roll.certificate(forwarder.file());
 		return certificate.map((own) -> new HeldCertificate(NAMED + forwarder.name(), "Forwarder " + forwarder.name(),
-				"the forwarder, to Logstash", forwarder.file(), own, true, "Then bring it to the forwarder."));
+				"the forwarder shows it to Logstash", forwarder.file(), own, true, "Then bring it to the forwarder."));
 	}
 
 	private static byte[] bytes(String pem) {

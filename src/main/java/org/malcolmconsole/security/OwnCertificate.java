@@ -69,7 +69,7 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	@Override
 	public List<HeldCertificate> certificates() {
 		return present()
-			.map((certificate) -> new HeldCertificate("console", "This console", "the console's own pages, to browsers",
+			.map((certificate) -> new HeldCertificate("console", "This console", "the console shows it to browsers",
 					null, certificate, true, "A new one is used when the console starts again."))
 			.stream()
 			.toList();

@@ -28,14 +28,18 @@ record OperationView(String id, String title, String doing, OperationState state
 	private static final Map<String, String> DOING = Map.of("start", "Starting", "apply", "Applying", "stop",
 			"Stopping", "restart", "Restarting", "wipe", "Wiping", "dh-parameters", "Searching parameters");
 
+	private static String title(String type) {
+		return type.equals("dh-parameters") ? "Diffie-Hellman parameters"
+				: type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+	}
+
 	static OperationView of(Operation operation, Clock clock) {
 		Instant end = (operation.finishedAt() != null) ? operation.finishedAt() : clock.instant();
 		Instant begin = (operation.startedAt() != null) ? operation.startedAt() : operation.createdAt();
 		String type = operation.type();
-		return new OperationView(operation.id(), type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1),
-				DOING.getOrDefault(type, type), operation.state(), tone(operation.state()), word(operation),
-				operation.actor(), operation.reason(), operation.createdAt(), operation.ended() ? null : begin,
-				Elapsed.words(Duration.between(begin, end)),
+		return new OperationView(operation.id(), title(type), DOING.getOrDefault(type, type), operation.state(),
+				tone(operation.state()), word(operation), operation.actor(), operation.reason(), operation.createdAt(),
+				operation.ended() ? null : begin, Elapsed.words(Duration.between(begin, end)),
 				operation.steps().stream().map((step) -> Step.of(step, clock)).toList(), operation.waitingFor(),
 				operation.error(), !operation.ended(), operation.cancelRequested());
 	}
