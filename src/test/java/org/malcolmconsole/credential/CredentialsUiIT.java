@@ -75,7 +75,7 @@ class CredentialsUiIT {
 	private static void refuseABadCertificate(Visit visit) {
 		Page page = visit.page();
 		Locator item = page.locator("#web-certificate");
-		item.locator("summary").click();
+		item.locator("summary").first().click();
 		page.getByLabel("Certificate and its chain, as PEM").fill("garbage");
 		page.getByLabel("Private key, as PEM").fill("garbage");
 		page.getByText("Use this certificate").click();
