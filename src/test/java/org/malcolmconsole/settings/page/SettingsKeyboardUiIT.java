@@ -4,12 +4,15 @@ import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.Browser;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.SettingsChange;
+import org.malcolmconsole.settings.draft.Drafts;
+import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,8 +39,21 @@ class SettingsKeyboardUiIT {
 	@Autowired
 	Settings settings;
 
+	@Autowired
+	Workspace workspace;
+
+	@Autowired
+	Drafts drafts;
+
+	@BeforeEach
+	void beginAnew() {
+		this.drafts.discard("ada");
+		this.workspace.restore(1, "test", "begin anew");
+	}
+
 	@Test
 	void tenSettingsAreChangedSeenSavedAndUndoneWithTheKeyboardAlone() {
+		long base = this.workspace.current().number();
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
 			visit.signIn("ada", "Grey-lantern-42").goTo("/settings");
 			var page = visit.page();
@@ -69,18 +85,18 @@ class SettingsKeyboardUiIT {
 			visit.isAccessible().fits(390).screenshots("settings-keyboard-review");
 			type(page, "#note", "ten at once");
 			enter(page, "main button.btn-primary");
-			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision 2");
+			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision " + (base + 1));
 			assertThat(this.settings.now().values().values()).containsAllEntriesOf(Map.of("pcap_node_name", "lab",
 					"opensearch_memory", "6g", "logstash_memory", "2000m", "logstash_workers", 4L, "auth_mode", "ldap",
 					"ldap_start_tls", true, "reverse_dns", true, "auto_freq", false));
 			enter(page, "main .notice.ready a");
-			assertThat(page.locator("h1")).hasText("Revision 2");
+			assertThat(page.locator("h1")).hasText("Revision " + (base + 1));
 			enter(page, "main a:has-text('History')");
 			assertThat(page.locator("main")).containsText("ten at once");
 			enter(page, "main td a >> nth=1");
-			assertThat(page.locator("h1")).hasText("Revision 1");
+			assertThat(page.locator("h1")).hasText("Revision " + base);
 			enter(page, "main button[type=submit]");
-			assertThat(page.locator("main")).containsText("Restored as revision 3");
+			assertThat(page.locator("main")).containsText("Restored as revision " + (base + 2));
 			visit.isClean();
 		}
 		assertThat(this.settings.now().values().values()).containsAllEntriesOf(

@@ -1,10 +1,15 @@
 package org.malcolmconsole.settings.page;
 
+import java.util.ArrayList;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.Browser;
 import org.malcolmconsole.browser.Visit;
+import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +33,18 @@ class SettingsUiIT {
 	@Autowired
 	Workspace workspace;
 
+	@Autowired
+	Drafts drafts;
+
+	@BeforeEach
+	void beginAnew() {
+		this.drafts.discard("ada");
+		this.workspace.restore(1, "test", "begin anew");
+	}
+
 	@Test
 	void settingsAreFoundChangedReviewedSavedAndTakenBack() {
+		long base = this.workspace.current().number();
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
 			visit.signIn("ada", "Grey-lantern-42").follow("Settings");
 			var page = visit.page();
@@ -58,18 +73,48 @@ class SettingsUiIT {
 			visit.isAccessible().fits(390).screenshots("settings-review");
 			page.locator("#note").fill("small nodes");
 			page.locator("main button.btn-primary").click();
-			assertThat(page.locator("main")).containsText("Saved as revision 2");
+			assertThat(page.locator("main")).containsText("Saved as revision " + (base + 1));
 			visit.follow("History");
 			assertThat(page.locator("main")).containsText("small nodes");
 			visit.isAccessible().fits(390).screenshots("history");
 			page.locator("main td a").last().click();
 			visit.isAccessible().fits(390);
 			page.locator("main button[type=submit]").click();
-			assertThat(page.locator("main")).containsText("Restored as revision 3");
+			assertThat(page.locator("main")).containsText("Restored as revision " + (base + 2));
 			visit.isClean();
 		}
 		assertThat(this.workspace.read().envFile("opensearch.env").orElseThrow().value("OPENSEARCH_JAVA_OPTS"))
 			.hasValueSatisfying((options) -> assertThat(options).contains("-Xmx10g"));
+	}
+
+	@Test
+	void whatIsTypedWhileAnAnswerIsUnderWayStays() {
+		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
+			visit.signIn("ada", "Grey-lantern-42").goTo("/settings?group=search-engine");
+			var page = visit.page();
+			var held = new ArrayList<Route>();
+			page.route("**/settings", held::add);
+			page.locator("#logstash_workers").fill("5");
+			page.locator("#logstash_workers").press("Tab");
+			page.locator("#logstash_memory").focus();
+			page.keyboard().press("Control+a");
+			page.keyboard().type("19");
+			page.waitForCondition(() -> !held.isEmpty());
+			page.unroute("**/settings");
+			held.forEach(Route::resume);
+			page.keyboard().type("00");
+			page.keyboard().press("Tab");
+			assertThat(page.locator("#draft-bar")).containsText("2 unsaved changes");
+			assertThat(page.locator(".setting:has(#logstash_workers)")).containsText("not saved");
+			assertThat(page.locator(".setting:has(#logstash_memory)")).containsText("not saved");
+			assertThat(page.locator("#logstash_workers")).hasValue("5");
+			assertThat(page.locator("#logstash_memory")).hasValue("1900");
+			page.locator("#draft-bar button[value=review]").click();
+			assertThat(page.locator("main")).containsText("+ pipeline.workers=5");
+			assertThat(page.locator("main")).containsText("-Xmx1900m");
+			page.locator("button:has-text('Discard')").click();
+			assertThat(page.locator("#draft-bar")).not().containsText("unsaved");
+		}
 	}
 
 }

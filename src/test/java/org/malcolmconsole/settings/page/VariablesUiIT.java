@@ -3,6 +3,7 @@ package org.malcolmconsole.settings.page;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.Browser;
@@ -30,8 +31,14 @@ class VariablesUiIT {
 	@Autowired
 	Workspace workspace;
 
+	@BeforeEach
+	void beginAnew() {
+		this.workspace.restore(1, "test", "begin anew");
+	}
+
 	@Test
 	void aVariableIsFoundChangedAndBroughtBack() {
+		long base = this.workspace.current().number();
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
 			visit.signIn("ada", "Grey-lantern-42").follow("Settings");
 			var page = visit.page();
@@ -46,11 +53,11 @@ class VariablesUiIT {
 			visit.isAccessible().fits(390).screenshots("variables-edit");
 			page.locator("#variable-value").fill("11");
 			page.locator("#variable-value").press("Enter");
-			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision 2");
+			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision " + (base + 1));
 			assertThat(page).hasURL(Pattern.compile(".*q=pipeline.*#logstash.env/pipeline.workers"));
 			page.locator(".variable-row .act a").click();
 			page.getByText("Back to the default").click();
-			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision 3");
+			assertThat(page.locator("main .notice.ready")).containsText("Saved as revision " + (base + 2));
 			page.locator("#variable-search").fill("");
 			assertThat(page.locator(".variable-row", new Page.LocatorOptions().setHasText("PUID"))).hasCount(1);
 			visit.isClean();
