@@ -39,6 +39,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -210,13 +211,16 @@ class OpenSearchPageTests {
 
 	@Test
 	@Order(6)
-	void aDifferenceToTheSettingsIsNamed() throws Exception {
-		Contents before = this.workspace.read();
-		this.workspace.commit(Change.by("ada", "test")
-			.put(before.envPath("opensearch.env"),
-					before.envFile("opensearch.env")
-						.orElseThrow()
-						.with("OPENSEARCH_SSL_CERTIFICATE_VERIFICATION", "true")));
+	void theLoginFollowsTheSettingAndADifferenceIsNamed() throws Exception {
+		this.mvc
+			.perform(patch("/api/v1/settings").with(csrf())
+				.contentType(MediaType.APPLICATION_JSON)
+				.content("{\"opensearch_local\":false,\"opensearch_primary_ssl_verify\":true}"))
+			.andExpect(status().isOk());
+		String followed = file(".opensearch.primary.curlrc");
+		assertThat(followed).contains("canary").doesNotContain("insecure");
+		this.workspace.commit(Change.by("ada", "by hand")
+			.putSecret(".opensearch.primary.curlrc", (followed + "insecure\n").getBytes(StandardCharsets.UTF_8)));
 		this.mvc.perform(get("/opensearch"))
 			.andExpect(content().string(containsString("needs attention")))
 			.andExpect(content().string(containsString("the login&#39;s file says the opposite")));

@@ -19,6 +19,7 @@ import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.FileDiff;
 import org.malcolmconsole.workspace.Revision;
@@ -58,6 +59,8 @@ final class DirectoryWorkspace implements Workspace {
 
 	private final Housekeeping housekeeping;
 
+	private final List<ChangeRule> rules;
+
 	private final Clock clock;
 
 	DirectoryWorkspace(Path root, Release release, Releases releases, Storage storage, Clock clock) {
@@ -66,6 +69,7 @@ final class DirectoryWorkspace implements Workspace {
 		this.releases = releases;
 		this.history = storage.history();
 		this.housekeeping = storage.housekeeping();
+		this.rules = storage.rules();
 		this.clock = clock;
 		this.files = new ManagedFiles(root, release, storage.limits());
 		var secrecy = new Secrecy(release);
@@ -98,10 +102,7 @@ final class DirectoryWorkspace implements Workspace {
 
 	@Override
 	public Contents read() {
-		return locked(() -> {
-			var state = state();
-			return new Contents(Note.number(state.head()), this.release.envRules().directory(), state.files());
-		});
+		return locked(() -> contents(state()));
 	}
 
 	@Override
@@ -111,7 +112,6 @@ final class DirectoryWorkspace implements Workspace {
 
 	@Override
 	public Revision commit(Change change) {
-		ChangePaths.check(change);
 		return locked(() -> {
 			var state = state();
 			var base = change.base();
@@ -119,8 +119,22 @@ final class DirectoryWorkspace implements Workspace {
 			if (base != null && base != number) {
 				throw new RevisionConflict(base, number);
 			}
-			return move(state, change.applyTo(state.files()), change);
+			var whole = complete(change, contents(state));
+			return move(state, whole.applyTo(state.files()), whole);
 		});
+	}
+
+	private Change complete(Change change, Contents before) {
+		var whole = change;
+		for (var rule : this.rules) {
+			whole = rule.complete(whole, before);
+		}
+		ChangePaths.check(whole);
+		return whole;
+	}
+
+	private Contents contents(State state) {
+		return new Contents(Note.number(state.head()), this.release.envRules().directory(), state.files());
 	}
 
 	/** The first revision of a directory that the console makes itself. */
@@ -152,10 +166,10 @@ final class DirectoryWorkspace implements Workspace {
 
 	@Override
 	public List<FileDiff> preview(Change change) {
-		ChangePaths.check(change);
 		return locked(() -> {
-			var files = state().files();
-			return this.differences.between(files, change.applyTo(files));
+			var state = state();
+			var whole = complete(change, contents(state));
+			return this.differences.between(state.files(), whole.applyTo(state.files()));
 		});
 	}
 
@@ -237,7 +251,8 @@ final class DirectoryWorkspace implements Workspace {
 	/**
 	 * What the directory needs besides itself.
 	 */
-	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits, Housekeeping housekeeping) {
+	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits, Housekeeping housekeeping,
+			List<ChangeRule> rules) {
 	}
 
 	private record State(RevCommit head, SortedMap<String, byte[]> files) {

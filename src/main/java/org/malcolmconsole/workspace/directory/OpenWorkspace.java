@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.workspace.Change;
+import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.WorkspaceException;
 import org.malcolmconsole.workspace.disk.FileOperations;
 import org.malcolmconsole.workspace.history.History;
@@ -32,14 +34,15 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, Housekeeping
 	 * Opens a directory, after finishing or dropping what a crash interrupted; makes a
 	 * new one when there is none.
 	 */
-	static OpenWorkspace open(WorkspaceProperties properties, Releases releases, Clock clock, FileOperations operations)
-			throws IOException {
+	static OpenWorkspace open(WorkspaceProperties properties, Releases releases, Clock clock, FileOperations operations,
+			List<ChangeRule> rules) throws IOException {
 		var data = privateDirectory(properties.dataDirectory());
 		var lock = WorkspaceLock.acquire(data.resolve("workspace.lock"));
 		try {
 			var history = History.open(data.resolve("history"), operations);
 			var housekeeping = new Housekeeping(history);
-			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL, housekeeping);
+			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL, housekeeping,
+					rules);
 			var root = properties.malcolmDirectory().toAbsolutePath().normalize();
 			var opening = new Opening(root, properties.release(), releases, storage, clock);
 			return new OpenWorkspace(opening.run(), history, housekeeping, lock);

@@ -2,8 +2,10 @@ package org.malcolmconsole.workspace.directory;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 
 import org.malcolmconsole.release.Releases;
+import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.Secrecy;
 import org.malcolmconsole.workspace.Workspace;
 import org.malcolmconsole.workspace.disk.Disk;
@@ -18,8 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class WorkspaceConfiguration {
 
 	@Bean(destroyMethod = "close")
-	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock) throws IOException {
-		return OpenWorkspace.open(properties, releases, clock, new Disk());
+	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock, List<ChangeRule> rules)
+			throws IOException {
+		return OpenWorkspace.open(properties, releases, clock, new Disk(), rules);
 	}
 
 	@Bean
