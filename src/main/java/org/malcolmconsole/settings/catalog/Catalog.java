@@ -58,8 +58,10 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 	 * @param id stable name
 	 * @param label a few words
 	 * @param help what they are about
+	 * @param page address of the page where more about them is done, if there is one
+	 * @param pageLabel what is done there
 	 */
-	public record Group(String id, String label, String help) {
+	public record Group(String id, String label, String help, @Nullable String page, @Nullable String pageLabel) {
 	}
 
 	/**

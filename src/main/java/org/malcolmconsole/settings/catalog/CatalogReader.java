@@ -63,7 +63,8 @@ public final class CatalogReader {
 	private Catalog catalog() {
 		var groups = Entry.list(this.document, "groups")
 			.stream()
-			.map((entry) -> new Group(entry.text("id"), entry.text("label"), entry.text("help")))
+			.map((entry) -> new Group(entry.text("id"), entry.text("label"), entry.text("help"), entry.optional("page"),
+					entry.optional("page-label")))
 			.toList();
 		var settings = new LinkedHashMap<String, Setting>();
 		for (var entry : this.entries) {

@@ -98,11 +98,11 @@ record SettingsView(List<Section> sections, String title, String help, List<Sett
 	 * @param pending how many of them wait to be saved
 	 * @param wrong how many of them can't be saved
 	 */
-	record Section(String id, String label, long count, long changed, long pending, long wrong, boolean current) {
+	record Section(Catalog.Group group, long count, long changed, long pending, long wrong, boolean current) {
 
 		static Section of(Catalog.Group group, List<SettingRow> all, boolean current) {
 			var own = all.stream().filter((row) -> row.group().equals(group.id())).toList();
-			return new Section(group.id(), group.label(), own.size(), own.stream().filter(SettingRow::changed).count(),
+			return new Section(group, own.size(), own.stream().filter(SettingRow::changed).count(),
 					own.stream().filter(SettingRow::pending).count(),
 					own.stream().filter((row) -> row.error() != null).count(), current);
 		}

@@ -173,6 +173,14 @@ class DraftPageTests {
 	}
 
 	@Test
+	void aGroupLeadsToThePageThatTestsItThoseWhoMayOpenIt() {
+		assertThat(page("/settings?group=search-engine")).doesNotContain("href=\"/opensearch\"");
+		assertThat(this.mvc.get().uri("/settings?group=search-engine").with(user("root").roles("ADMINISTRATOR")))
+			.bodyText()
+			.contains("<main", "Logins of OpenSearch, and a test of the connection", "href=\"/opensearch\"");
+	}
+
+	@Test
 	void undoTakesBackOneChange() {
 		type("logstash_workers", "5", "3");
 		type("reverse_dns", "true", "false");
