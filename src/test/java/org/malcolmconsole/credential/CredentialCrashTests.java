@@ -39,7 +39,8 @@ class CredentialCrashTests {
 			(bench) -> bench.credentials.netbox(true, "t"), MISSING,
 			(bench) -> bench.credentials.missing(Bench.ACCOUNT, "t"), "accounts: add",
 			(bench) -> AccountDeliveries.add(bench.workspace, "guest"), "accounts: remove",
-			(bench) -> AccountDeliveries.remove(bench.workspace, "local")));
+			(bench) -> AccountDeliveries.remove(bench.workspace, "local"), "accounts: password",
+			(bench) -> AccountDeliveries.setPassword(bench.workspace, "local")));
 
 	/** Items that are only made together with all others. */
 	private static final Set<String> IN_MISSING = Set.of("remote-opensearch");

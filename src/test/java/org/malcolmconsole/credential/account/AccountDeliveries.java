@@ -30,6 +30,11 @@ public final class AccountDeliveries {
 		accounts(workspace).add(new AccountForm(username, null, true), "tester");
 	}
 
+	/** Sets the password of an account as the page does. */
+	public static void setPassword(Workspace workspace, String username) {
+		accounts(workspace).setPassword(new AccountForm(username, null, true), "tester");
+	}
+
 	/** Removes an account as the page does. */
 	public static void remove(Workspace workspace, String username) {
 		accounts(workspace).remove(username, "tester");
