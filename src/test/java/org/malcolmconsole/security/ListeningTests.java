@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.malcolmconsole.certificate.CertificateFacts;
 import org.malcolmconsole.certificate.CertificateIssuer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -82,6 +85,25 @@ class ListeningTests {
 		Path key = this.data.resolve("tls/console.key");
 		assertThat(key).exists();
 		assertThat(permissions(key)).isEqualTo("rw-------");
+	}
+
+	@Test
+	void showsARenewedCertificateFromTheNextStartOn() {
+		List<String> shown = new ArrayList<>();
+		for (int start = 0; start < 2; start++) {
+			console("console.tls.enabled=true").run((context) -> {
+				ServletWebServerApplicationContext server = (ServletWebServerApplicationContext) context
+					.getSourceApplicationContext();
+				shown.add(CertificateFacts.of(TlsPeer.certificate(server.getWebServer().getPort())).fingerprint());
+				OwnCertificate own = context.getBean(OwnCertificate.class);
+				own.renew("console", "ada");
+				shown.add(CertificateFacts.of(own.certificates().get(0).certificate()).fingerprint());
+			});
+		}
+		assertThat(shown).hasSize(4);
+		assertThat(shown.get(1)).as("renewed").isNotEqualTo(shown.get(0));
+		assertThat(shown.get(2)).as("shown after the next start").isEqualTo(shown.get(1));
+		assertThat(permissions(this.data.resolve("tls/console.key"))).isEqualTo("rw-------");
 	}
 
 	private static String permissions(Path file) {
