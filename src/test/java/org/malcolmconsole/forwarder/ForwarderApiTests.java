@@ -8,6 +8,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -32,6 +40,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -194,10 +203,7 @@ class ForwarderApiTests {
 	@Test
 	@Order(7)
 	void whoTriesTooManyLinksHasToWait() throws Exception {
-		var elsewhere = (org.springframework.test.web.servlet.request.RequestPostProcessor) (request) -> {
-			request.setRemoteAddr("192.0.2.7");
-			return request;
-		};
+		RequestPostProcessor elsewhere = from("192.0.2.7");
 		for (int attempt = 0; attempt < DownloadLimiter.FREE; attempt++) {
 			this.mvc.perform(get("/api/v1/downloads/none").with(anonymous()).with(elsewhere))
 				.andExpect(status().isNotFound());
@@ -226,8 +232,52 @@ class ForwarderApiTests {
 		assertThat(everything).doesNotContain(key).doesNotContain("PRIVATE KEY");
 	}
 
+	@Test
+	@Order(9)
+	void ofManyWhoUseALinkAtTheSameMomentOneGetsTheFiles() throws Exception {
+		int many = 24;
+		String path = link("south");
+		CyclicBarrier start = new CyclicBarrier(many);
+		ExecutorService sensors = Executors.newFixedThreadPool(many);
+		try {
+			List<Future<MockHttpServletResponse>> calls = IntStream.range(0, many)
+				.mapToObj((number) -> sensors.submit(() -> {
+					start.await(2, TimeUnit.MINUTES);
+					return this.mvc.perform(get(path).with(anonymous()).with(from("192.0.2." + (100 + number))))
+						.andReturn()
+						.getResponse();
+				}))
+				.toList();
+			Map<Integer, List<MockHttpServletResponse>> answers = new TreeMap<>();
+			for (Future<MockHttpServletResponse> call : calls) {
+				MockHttpServletResponse answer = call.get(2, TimeUnit.MINUTES);
+				answers.computeIfAbsent(answer.getStatus(), (code) -> new ArrayList<>()).add(answer);
+			}
+			assertThat(answers).containsOnlyKeys(200, 404);
+			assertThat(answers.get(200)).hasSize(1);
+			assertThat(entries(answers.get(200).get(0))).containsExactly("ca.crt", "client.crt", "client.key");
+			for (MockHttpServletResponse refused : answers.get(404)) {
+				assertThat(refused.getContentAsString()).doesNotContain("PRIVATE KEY", "client.key");
+			}
+		}
+		finally {
+			sensors.shutdownNow();
+		}
+	}
+
+	private static RequestPostProcessor from(String address) {
+		return (request) -> {
+			request.setRemoteAddr(address);
+			return request;
+		};
+	}
+
 	private String link() throws Exception {
-		String url = JsonPath.read(body(json("/forwarders/north/link", "{}")), "$.url");
+		return link("north");
+	}
+
+	private String link(String name) throws Exception {
+		String url = JsonPath.read(body(json("/forwarders/" + name + "/link", "{}")), "$.url");
 		return url.substring(url.indexOf("/api/"));
 	}
 
