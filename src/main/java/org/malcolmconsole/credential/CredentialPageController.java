@@ -79,9 +79,12 @@ class CredentialPageController {
 	String webCertificate(@ModelAttribute("web") WebCertificateForm form, BindingResult binding, Model model,
 			@RequestParam(required = false) @Nullable MultipartFile file, Principal principal,
 			HttpServletResponse response) throws IOException {
-		model.addAttribute("uploading", file != null);
-		WebCertificateForm whole = (file != null) ? form.withFile(file.getBytes()) : form;
-		return act(binding, model, response, () -> this.credentials.webCertificate(whole, principal.getName()));
+		// htmx leaves the part of a file out that nobody chose
+		boolean uploading = form.certificate() != null || file != null;
+		byte[] bytes = (file != null) ? file.getBytes() : new byte[0];
+		model.addAttribute("uploading", uploading);
+		return act(binding, model, response,
+				() -> this.credentials.webCertificate(uploading ? form.upload(bytes) : form, principal.getName()));
 	}
 
 	@PostMapping("/forwarder-certificates")
@@ -127,10 +130,16 @@ class CredentialPageController {
 			model.addAttribute("account", new AdministratorAccount(null, null));
 		}
 		if (!model.containsAttribute("web")) {
-			model.addAttribute("web",
-					new WebCertificateForm(this.credentials.hosts(), null, null, null, null, null, null));
+			model.addAttribute("web", WebCertificateForm.selfSigned());
 		}
+		model.addAttribute("hosts", hosts(model));
 		return view;
+	}
+
+	/** What was typed, else what is known of the cluster. */
+	private List<String> hosts(Model model) {
+		List<String> typed = (model.getAttribute("web") instanceof WebCertificateForm form) ? form.hosts() : null;
+		return (typed != null && !typed.isEmpty()) ? typed : this.credentials.hosts();
 	}
 
 	private CredentialItem.State state(String id) {

@@ -48,10 +48,15 @@ record WebCertificateForm(@Nullable List<String> hosts, @Nullable Integer days, 
 		return hasText(this.certificate) || hasText(this.key) || hasText(this.pkcs12);
 	}
 
-	/** The same with a PKCS#12 file that came with it; an empty one counts as none. */
-	WebCertificateForm withFile(byte[] file) {
-		return new WebCertificateForm(this.hosts, this.days, this.keyKind, this.certificate, this.key, this.keyPassword,
-				(file.length > 0) ? Base64.getEncoder().encodeToString(file) : this.pkcs12);
+	/** Only the certificate made elsewhere, with the PKCS#12 file that came with it. */
+	WebCertificateForm upload(byte[] file) {
+		WebCertificateForm upload = new WebCertificateForm(null, null, null, this.certificate, this.key,
+				this.keyPassword, (file.length > 0) ? Base64.getEncoder().encodeToString(file) : this.pkcs12);
+		if (!upload.isUpload()) {
+			throw InvalidFields.of("certificate",
+					"There is nothing to use. Give a certificate and its key as PEM, or a PKCS#12 file.");
+		}
+		return upload;
 	}
 
 	List<FieldError> errors() {

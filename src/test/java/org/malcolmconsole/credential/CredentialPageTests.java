@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +28,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +39,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -227,6 +231,58 @@ class CredentialPageTests {
 		assertThat(file("nginx/certs/cert.pem")).isEqualTo(other.workspace.text("nginx/certs/cert.pem"));
 		this.workspace.restore(revision, "ada", "back");
 		assertThat(file("nginx/certs/cert.pem")).isEqualTo(former);
+	}
+
+	@Test
+	@Order(12)
+	void aRefusedWebCertificateKeepsTheHostsThatWereTyped() throws Exception {
+		assertThat(hosts(refused(post("/credentials/web-certificate").param("hosts", "one.example.org, no host!"))))
+			.isEqualTo("one.example.org, no host!");
+		assertThat(hosts(
+				refused(post("/credentials/web-certificate").param("hosts", "one.example.org").param("days", "0"))))
+			.isEqualTo("one.example.org");
+		String page = refused(multipart("/credentials/web-certificate").file("file", new byte[0])
+			.param("hosts", "one.example.org, two.example.org")
+			.param("certificate", "no certificate")
+			.param("key", CANARY)
+			.param("keyPassword", CANARY));
+		assertThat(hosts(page)).isEqualTo("one.example.org, two.example.org");
+		assertThat(page).contains(">no certificate</textarea>").doesNotContain(CANARY);
+	}
+
+	@Test
+	@Order(13)
+	void aRefusedUploadWithoutHostsSuggestsThemAgain() throws Exception {
+		String suggested = hosts(body(get("/credentials")));
+		assertThat(suggested).contains("localhost");
+		assertThat(hosts(
+				refused(multipart("/credentials/web-certificate").file("file", new byte[0]).param("certificate", "x"))))
+			.isEqualTo(suggested);
+	}
+
+	@Test
+	@Order(14)
+	void anUploadOfNothingMakesNoCertificate() throws Exception {
+		String before = this.workspace.current().id();
+		assertThat(refused(multipart("/credentials/web-certificate").file("file", new byte[0])))
+			.contains("There is nothing to use.");
+		assertThat(refused(post("/credentials/web-certificate").param("hosts", "localhost").param("certificate", "")))
+			.contains("There is nothing to use.");
+		assertThat(this.workspace.current().id()).isEqualTo(before);
+	}
+
+	private String refused(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+		return this.mvc.perform(request.with(csrf()).header("HX-Request", "true"))
+			.andExpect(status().isUnprocessableContent())
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+	}
+
+	private static String hosts(String page) {
+		Matcher field = Pattern.compile("id=\"hosts\" name=\"hosts\"(?: value=\"([^\"]*)\")?").matcher(page);
+		assertThat(field.find()).isTrue();
+		return field.group(1);
 	}
 
 	private List<String> secrets() {

@@ -76,11 +76,13 @@ class CredentialsUiIT {
 		Page page = visit.page();
 		Locator item = page.locator("#web-certificate");
 		item.locator("summary").first().click();
+		page.getByLabel("Host names and addresses").fill("one.example.org");
 		page.getByLabel("Certificate and its chain, as PEM").fill("garbage");
 		page.getByLabel("Private key, as PEM").fill("garbage");
 		page.getByText("Use this certificate").click();
 		assertThat(page.locator("#certificate-error")).containsText("There is no certificate in this text");
 		assertThat(page.getByLabel("Private key, as PEM")).hasValue("");
+		assertThat(page.getByLabel("Host names and addresses")).hasValue("one.example.org");
 		visit.isAccessible().fits(390).screenshots("credentials-refused").forgetErrors();
 	}
 
