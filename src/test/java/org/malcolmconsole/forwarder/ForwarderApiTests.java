@@ -80,6 +80,9 @@ class ForwarderApiTests {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	DownloadLinks links;
+
 	@Test
 	@Order(1)
 	void withoutAnAuthorityItSaysWhatToMakeFirst() throws Exception {
@@ -258,6 +261,31 @@ class ForwarderApiTests {
 			assertThat(entries(answers.get(200).get(0))).containsExactly("ca.crt", "client.crt", "client.key");
 			for (MockHttpServletResponse refused : answers.get(404)) {
 				assertThat(refused.getContentAsString()).doesNotContain("PRIVATE KEY", "client.key");
+			}
+		}
+		finally {
+			sensors.shutdownNow();
+		}
+	}
+
+	@Test
+	@Order(10)
+	void aLinkIsUsedUpInOneStep() throws Exception {
+		int many = 8;
+		CyclicBarrier start = new CyclicBarrier(many);
+		ExecutorService sensors = Executors.newFixedThreadPool(many);
+		try {
+			for (int round = 0; round < 100; round++) {
+				String token = this.links.create("south", "ada").token();
+				List<Future<Boolean>> calls = IntStream.range(0, many).mapToObj((number) -> sensors.submit(() -> {
+					start.await(2, TimeUnit.MINUTES);
+					return this.links.use(token, "192.0.2.9").isPresent();
+				})).toList();
+				int used = 0;
+				for (Future<Boolean> call : calls) {
+					used += call.get(2, TimeUnit.MINUTES) ? 1 : 0;
+				}
+				assertThat(used).as("round %d", round).isEqualTo(1);
 			}
 		}
 		finally {
