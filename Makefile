@@ -5,7 +5,7 @@ RERUN := $(if $(CI),-Dsurefire.rerunFailingTestsCount=1)
 JAR := target/malcolm-console-0.1.0-SNAPSHOT.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-cluster format tools
+.PHONY: help run test test-cluster repeat format tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ test: tools ## all tests that need no control plane, in Chromium too
 
 test-cluster: tools ## the tests against a real Kubernetes control plane, built from source when missing
 	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 src/test/control-plane/run-tests -ntp $(RERUN)
+
+repeat: tools ## tests again and again on a busy machine: make repeat TESTS='A,B#method' TIMES=20 BUSY=2
+	@.ci/repeat '$(TESTS)' '$(TIMES)' '$(BUSY)'
 
 format: ## write the sources as the formatter wants them
 	$(MVN) -q spring-javaformat:apply
