@@ -77,6 +77,9 @@ public final class Kubeconfig {
 		if ((certificate == null) != (key == null)) {
 			throw user.refuse("client-certificate-data and client-key-data are only of use together.");
 		}
+		if (certificate != null && key != null) {
+			Pem.checkPair(user, certificate, key);
+		}
 		return new Access(server(cluster), Pem.certificate(cluster, "certificate-authority-data"),
 				cluster.text("tls-server-name"), token(user), null, certificate, key, user.text("username"),
 				user.text("password"));

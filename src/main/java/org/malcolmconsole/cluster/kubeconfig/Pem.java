@@ -1,13 +1,15 @@
 package org.malcolmconsole.cluster.kubeconfig;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.certificate.CertificateChain;
+import org.malcolmconsole.certificate.InvalidCertificateException;
+import org.malcolmconsole.certificate.PemReader;
 
 /**
  * Reads Base64 of PEM text out of a kubeconfig.
@@ -19,16 +21,14 @@ final class Pem {
 
 	static @Nullable String certificate(YamlEntry entry, String key) {
 		return decode(entry, key).map((pem) -> {
+			String text = new String(pem, StandardCharsets.US_ASCII);
 			try {
-				CertificateFactory factory = CertificateFactory.getInstance("X.509");
-				if (!factory.generateCertificates(new ByteArrayInputStream(pem)).isEmpty()) {
-					return new String(pem, StandardCharsets.US_ASCII);
-				}
+				PemReader.certificates(text);
+				return text;
 			}
-			catch (CertificateException ex) {
-				// said below, without any of its content
+			catch (InvalidCertificateException ex) {
+				throw refuse(entry, key, "there is no certificate in it (PEM, in Base64). " + ex.getMessage());
 			}
-			throw refuse(entry, key, "there is no certificate in it (PEM, in Base64).");
 		}).orElse(null);
 	}
 
@@ -36,13 +36,32 @@ final class Pem {
 		return decode(entry, key).map((pem) -> {
 			String text = new String(pem, StandardCharsets.US_ASCII);
 			if (text.contains("ENCRYPTED")) {
-				throw refuse(entry, key, "the key is encrypted. Decrypt it first.");
+				throw refuse(entry, key, "the key is encrypted. Decrypt it first, e.g. with `openssl pkey`.");
 			}
-			if (!text.contains("PRIVATE KEY-----")) {
-				throw refuse(entry, key, "there is no private key in it (PEM, in Base64).");
+			try {
+				PemReader.privateKey(text, null);
+				return text;
 			}
-			return text;
+			catch (InvalidCertificateException ex) {
+				throw refuse(entry, key, said(ex));
+			}
 		}).orElse(null);
+	}
+
+	/**
+	 * Refuses a certificate and a key that are not of one pair.
+	 */
+	static void checkPair(YamlEntry user, String certificate, String key) {
+		X509Certificate own = PemReader.certificates(certificate).get(0);
+		if (!CertificateChain.belongTogether(own, PemReader.privateKey(key, null))) {
+			throw refuse(user, "client-key-data",
+					"the key does not belong to the certificate in client-certificate-data. Copy both from the same user.");
+		}
+	}
+
+	private static String said(InvalidCertificateException ex) {
+		String message = String.valueOf(ex.getMessage());
+		return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
 	}
 
 	private static Optional<byte[]> decode(YamlEntry entry, String key) {

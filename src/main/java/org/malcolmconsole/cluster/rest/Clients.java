@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.kubeconfig.Access;
 
@@ -78,8 +83,6 @@ public final class Clients implements AutoCloseable {
 			.withTrustCerts(false)
 			.withUserAgent("malcolm-console")
 			.withCaCertData(base64(access.authority()))
-			.withClientCertData(base64(access.clientCertificate()))
-			.withClientKeyData(base64(access.clientKey()))
 			.withTlsServerName(access.tlsServerName())
 			.withUsername(access.username())
 			.withPassword(access.password());
@@ -90,7 +93,21 @@ public final class Clients implements AutoCloseable {
 		else {
 			config.withOauthToken(access.token());
 		}
-		return new KubernetesClientBuilder().withConfig(config.build()).build();
+		Config built = config.build();
+		KubernetesClientBuilder client = new KubernetesClientBuilder().withConfig(built);
+		KeyManager[] keys = ClientKey.of(access);
+		return (keys != null)
+				? client.withHttpClientBuilderConsumer((http) -> http.sslContext(keys, trusted(built))).build()
+				: client.build();
+	}
+
+	private static TrustManager[] trusted(Config config) {
+		try {
+			return SSLUtils.trustManagers(config);
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException("This Java runtime can't trust the cluster's authority", ex);
+		}
 	}
 
 	private static @Nullable String base64(@Nullable String pem) {

@@ -54,6 +54,12 @@ public final class ConsoleCluster implements AutoCloseable {
 		return this;
 	}
 
+	/** Waits until the cluster answered who we are. */
+	ConsoleCluster awaitAnswer() {
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.cluster.connection().identity() != null);
+		return this;
+	}
+
 	@Override
 	public void close() {
 		this.keeper.stop();
