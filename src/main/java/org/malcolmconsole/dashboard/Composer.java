@@ -39,9 +39,10 @@ class Composer {
 	Dashboard compose() {
 		Status status = this.monitor.status();
 		Optional<Operation> last = this.operations.recent(0, 1).stream().findFirst();
+		Operation running = this.operations.running().orElse(null);
 		return new Dashboard(this.cluster.connection(), status, Look.of(status.phase()), ServiceGroup.of(status),
-				Attention.of(status, last, this.warnings.warnings(), this.clock.instant()),
-				this.operations.running().orElse(null));
+				Attention.of(status, last, this.warnings.warnings(), this.clock.instant()), running,
+				(running != null) ? this.operations.types().doing(running.type()) : "");
 	}
 
 }

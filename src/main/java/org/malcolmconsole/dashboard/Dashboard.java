@@ -12,9 +12,10 @@ import org.malcolmconsole.operation.Operation;
  * All that the page shows at one moment.
  *
  * @param running the operation under way, null when nothing is being done
+ * @param doing what it does, "" when nothing is being done
  */
 record Dashboard(Connection connection, Status status, Look look, List<ServiceGroup> groups, List<Attention> attention,
-		@Nullable Operation running) {
+		@Nullable Operation running, String doing) {
 
 	public boolean isConnected() {
 		return this.connection.state() != Connection.State.NOT_CONFIGURED;
@@ -66,10 +67,6 @@ record Dashboard(Connection connection, Status status, Look look, List<ServiceGr
 
 	public Look look(Operation operation, int step) {
 		return Look.of(operation.steps().get(step).state());
-	}
-
-	public String doing() {
-		return (this.running != null) ? Look.doing(this.running.type()) : "";
 	}
 
 }

@@ -44,19 +44,4 @@ record Look(Tone tone, String word) {
 		};
 	}
 
-	/**
-	 * What an operation of a type is doing.
-	 */
-	static String doing(String type) {
-		return switch (type) {
-			case "start" -> "Starting";
-			case "stop" -> "Stopping";
-			case "restart" -> "Restarting";
-			case "apply" -> "Applying";
-			case "wipe" -> "Wiping";
-			case "dh-parameters" -> "Searching parameters";
-			default -> type;
-		};
-	}
-
 }

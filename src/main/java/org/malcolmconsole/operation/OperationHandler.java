@@ -17,6 +17,31 @@ public interface OperationHandler {
 	String type();
 
 	/**
+	 * The type as a title, for example "Start".
+	 */
+	String title();
+
+	/**
+	 * What it does while it is under way, for example "Starting".
+	 */
+	String doing();
+
+	/**
+	 * The role that this request needs at least; options may ask for more than the type
+	 * does.
+	 * @throws org.springframework.web.ErrorResponseException with status 422, for options
+	 * that can't be understood
+	 */
+	OperationRole role(OperationRequest request);
+
+	/**
+	 * What it does to what runs.
+	 */
+	default OperationEffect effect() {
+		return OperationEffect.NONE;
+	}
+
+	/**
 	 * Refuses a request that can't work.
 	 * @throws org.springframework.web.ErrorResponseException usually with status 422
 	 */

@@ -38,6 +38,11 @@ public interface Operations {
 	Operation cancel(String id, String actor);
 
 	/**
+	 * How people call the types.
+	 */
+	OperationTypes types();
+
+	/**
 	 * Says that something outside changed, for example that the cluster is back, so that
 	 * a waiting or pausing operation looks again now.
 	 */

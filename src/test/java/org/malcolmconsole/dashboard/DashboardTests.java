@@ -108,7 +108,8 @@ class DashboardTests {
 	private static Dashboard dashboard(Status status, @Nullable Operation running) {
 		Connection connection = new Connection(Connection.State.CONNECTED, Connection.Source.SIMULATED, null, null,
 				"malcolm", null, null, null, true, List.of(), List.of(), List.of(), null, GivenMonitor.NOW);
-		return new Dashboard(connection, status, Look.of(status.phase()), ServiceGroup.of(status), List.of(), running);
+		return new Dashboard(connection, status, Look.of(status.phase()), ServiceGroup.of(status), List.of(), running,
+				"");
 	}
 
 }

@@ -8,6 +8,7 @@ import org.malcolmconsole.certificate.DhParameters;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.workspace.Change;
@@ -40,6 +41,21 @@ class DhParametersHandler implements OperationHandler {
 	@Override
 	public String type() {
 		return "dh-parameters";
+	}
+
+	@Override
+	public String title() {
+		return "Diffie-Hellman parameters";
+	}
+
+	@Override
+	public String doing() {
+		return "Searching parameters";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return OperationRole.ADMINISTRATOR;
 	}
 
 	@Override

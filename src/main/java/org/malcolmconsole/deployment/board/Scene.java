@@ -7,23 +7,24 @@ import org.malcolmconsole.cluster.ClusterSnapshot;
 import org.malcolmconsole.cluster.ClusterSnapshot.Deployment;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.Usage;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.release.Release;
 
 /**
  * Everything that a status is worked out from.
  *
  * @param expected names of the Deployments that we applied
- * @param running type of the operation under way
+ * @param running what the operation under way does to what runs
  */
 record Scene(Release release, Connection connection, ClusterSnapshot snapshot, Optional<Usage> usage,
-		Set<String> expected, Optional<String> running) {
+		Set<String> expected, Optional<OperationEffect> running) {
 
 	boolean starting() {
-		return this.running.filter(Set.of("start", "apply", "restart")::contains).isPresent();
+		return this.running.filter(OperationEffect.STARTS::equals).isPresent();
 	}
 
 	boolean stopping() {
-		return this.running.filter(Set.of("stop", "wipe")::contains).isPresent();
+		return this.running.filter(OperationEffect.STOPS::equals).isPresent();
 	}
 
 	Optional<Deployment> deployment(String name) {

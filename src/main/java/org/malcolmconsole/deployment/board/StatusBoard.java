@@ -65,7 +65,8 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private Scene scene(Optional<Usage> usage) {
 		return new Scene(this.workspace.release(), this.cluster.connection(), this.cluster.snapshot(), usage,
-				this.rollout.applied("Deployment"), this.operations.running().map(Operation::type));
+				this.rollout.applied("Deployment"),
+				this.operations.running().map(Operation::type).map(this.operations.types()::effect));
 	}
 
 	@EventListener

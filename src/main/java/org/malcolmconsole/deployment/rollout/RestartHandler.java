@@ -15,8 +15,10 @@ import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterSnapshot.Deployment;
 import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.Progress;
 
@@ -43,6 +45,26 @@ class RestartHandler implements OperationHandler {
 	@Override
 	public String type() {
 		return "restart";
+	}
+
+	@Override
+	public String title() {
+		return "Restart";
+	}
+
+	@Override
+	public String doing() {
+		return "Restarting";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return OperationRole.OPERATOR;
+	}
+
+	@Override
+	public OperationEffect effect() {
+		return OperationEffect.STARTS;
 	}
 
 	@Override

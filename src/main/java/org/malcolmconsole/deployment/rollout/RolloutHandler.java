@@ -17,8 +17,10 @@ import org.malcolmconsole.deployment.desired.Stage;
 import org.malcolmconsole.deployment.desired.UnsoundConfiguration;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationFailed;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
@@ -66,6 +68,26 @@ final class RolloutHandler implements OperationHandler {
 	@Override
 	public String type() {
 		return this.type;
+	}
+
+	@Override
+	public String title() {
+		return this.type.equals("start") ? "Start" : "Apply";
+	}
+
+	@Override
+	public String doing() {
+		return this.type.equals("start") ? "Starting" : "Applying";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return OperationRole.OPERATOR;
+	}
+
+	@Override
+	public OperationEffect effect() {
+		return OperationEffect.STARTS;
 	}
 
 	@Override

@@ -17,8 +17,10 @@ import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.Stage;
 import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.Progress;
 
@@ -59,6 +61,26 @@ final class StopHandler implements OperationHandler {
 	@Override
 	public String type() {
 		return this.wipe ? "wipe" : "stop";
+	}
+
+	@Override
+	public String title() {
+		return this.wipe ? "Wipe" : "Stop";
+	}
+
+	@Override
+	public String doing() {
+		return this.wipe ? "Wiping" : "Stopping";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return deletes(request.options()) ? OperationRole.ADMINISTRATOR : OperationRole.OPERATOR;
+	}
+
+	@Override
+	public OperationEffect effect() {
+		return OperationEffect.STOPS;
 	}
 
 	@Override

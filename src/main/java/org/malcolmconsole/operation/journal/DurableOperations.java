@@ -10,6 +10,7 @@ import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationProblem;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationState;
+import org.malcolmconsole.operation.OperationTypes;
 import org.malcolmconsole.operation.Operations;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +37,31 @@ class DurableOperations implements Operations {
 
 	private final OperationHandlers handlers;
 
-	DurableOperations(OperationStore store, Journal journal, Signal signal, Clock clock, OperationHandlers handlers) {
+	private final OperationRights rights;
+
+	DurableOperations(OperationStore store, Journal journal, Signal signal, Clock clock, OperationHandlers handlers,
+			OperationRights rights) {
 		this.store = store;
 		this.journal = journal;
 		this.signal = signal;
 		this.clock = clock;
 		this.handlers = handlers;
+		this.rights = rights;
 	}
 
 	@Override
 	public Operation start(OperationRequest request, String actor) {
 		checkLength("Idempotency-Key", request.idempotencyKey(), LONGEST_KEY);
 		checkLength("reason", request.reason(), LONGEST_REASON);
-		String fingerprint = this.store.fingerprint(request);
-		return startedBefore(request, actor, fingerprint).orElseGet(() -> startNew(request, actor, fingerprint));
-	}
-
-	private Operation startNew(OperationRequest request, String actor, String fingerprint) {
 		OperationHandler handler = this.handlers.find(request.type())
 			.orElseThrow(() -> OperationProblem.unknownType(request.type(), this.handlers.types()));
+		this.rights.require(handler, request);
+		String fingerprint = this.store.fingerprint(request);
+		return startedBefore(request, actor, fingerprint)
+			.orElseGet(() -> startNew(handler, request, actor, fingerprint));
+	}
+
+	private Operation startNew(OperationHandler handler, OperationRequest request, String actor, String fingerprint) {
 		handler.check(request);
 		Operation operation = new Operation(UUID.randomUUID().toString(), request.type(), OperationState.QUEUED, actor,
 				request.reason(), request.options(), this.clock.instant(), null, null, handler.steps(request),
@@ -121,6 +128,11 @@ class DurableOperations implements Operations {
 		this.journal.announce(cancelled);
 		this.signal.nudge();
 		return cancelled;
+	}
+
+	@Override
+	public OperationTypes types() {
+		return this.handlers;
 	}
 
 	@Override

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.operation.OperationHandler;
+import org.malcolmconsole.operation.OperationTypes;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
  * The handlers by type, looked up late because handlers may need operations themselves.
  */
 @Component
-class OperationHandlers {
+class OperationHandlers implements OperationTypes {
 
 	private final ObjectProvider<OperationHandler> handlers;
 
@@ -30,6 +32,21 @@ class OperationHandlers {
 
 	Set<String> types() {
 		return byType().keySet();
+	}
+
+	@Override
+	public String title(String type) {
+		return find(type).map(OperationHandler::title).orElse(type);
+	}
+
+	@Override
+	public String doing(String type) {
+		return find(type).map(OperationHandler::doing).orElse(type);
+	}
+
+	@Override
+	public OperationEffect effect(String type) {
+		return find(type).map(OperationHandler::effect).orElse(OperationEffect.NONE);
 	}
 
 	private Map<String, OperationHandler> byType() {

@@ -38,7 +38,7 @@ class OperationController {
 	}
 
 	@PostMapping
-	@PreAuthorize("hasRole('OPERATOR') and (#body.type() != 'wipe' or hasRole('ADMINISTRATOR'))")
+	@PreAuthorize("hasRole('OPERATOR')")
 	ResponseEntity<Operation> start(@RequestBody Body body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Principal principal) {
 		Operation operation = this.operations.start(body.request(key), principal.getName());

@@ -1,6 +1,5 @@
 package org.malcolmconsole.operation.page;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import org.malcolmconsole.operation.Operation;
@@ -19,11 +18,8 @@ class OperationStrip implements StripItem {
 
 	private final Operations operations;
 
-	private final Clock clock;
-
-	OperationStrip(Operations operations, Clock clock) {
+	OperationStrip(Operations operations) {
 		this.operations = operations;
-		this.clock = clock;
 	}
 
 	@Override
@@ -32,7 +28,7 @@ class OperationStrip implements StripItem {
 	}
 
 	private Running running(Operation operation) {
-		String doing = OperationView.of(operation, this.clock).doing();
+		String doing = this.operations.types().doing(operation.type());
 		String title = (operation.state() == OperationState.WAITING) ? doing + " waits" : doing;
 		OperationStep step = operation.currentStep().orElse(null);
 		return new Running(title, (step != null) ? step.done() : 0, (step != null) ? step.total() : 0,

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationState;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTypes;
 import org.malcolmconsole.operation.StepState;
 import org.malcolmconsole.operation.Waiting;
 import org.malcolmconsole.web.Tone;
@@ -25,19 +25,11 @@ record OperationView(String id, String title, String doing, OperationState state
 		@Nullable String reason, Instant createdAt, @Nullable Instant runningSince, String elapsed, List<Step> steps,
 		List<Waiting> waitingFor, @Nullable String error, boolean cancellable, boolean cancelRequested) {
 
-	private static final Map<String, String> DOING = Map.of("start", "Starting", "apply", "Applying", "stop",
-			"Stopping", "restart", "Restarting", "wipe", "Wiping", "dh-parameters", "Searching parameters");
-
-	private static String title(String type) {
-		return type.equals("dh-parameters") ? "Diffie-Hellman parameters"
-				: type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-	}
-
-	static OperationView of(Operation operation, Clock clock) {
+	static OperationView of(Operation operation, OperationTypes types, Clock clock) {
 		Instant end = (operation.finishedAt() != null) ? operation.finishedAt() : clock.instant();
 		Instant begin = (operation.startedAt() != null) ? operation.startedAt() : operation.createdAt();
 		String type = operation.type();
-		return new OperationView(operation.id(), title(type), DOING.getOrDefault(type, type), operation.state(),
+		return new OperationView(operation.id(), types.title(type), types.doing(type), operation.state(),
 				tone(operation.state()), word(operation), operation.actor(), operation.reason(), operation.createdAt(),
 				operation.ended() ? null : begin, Elapsed.words(Duration.between(begin, end)),
 				operation.steps().stream().map((step) -> Step.of(step, clock)).toList(), operation.waitingFor(),

@@ -58,7 +58,7 @@ class OperationsPageController {
 	}
 
 	private OperationView view(Operation operation) {
-		return OperationView.of(operation, this.clock);
+		return OperationView.of(operation, this.operations.types(), this.clock);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.malcolmconsole.deployment.Phase;
 import org.malcolmconsole.deployment.ServiceState;
 import org.malcolmconsole.deployment.ServiceStatus;
 import org.malcolmconsole.deployment.Status;
+import org.malcolmconsole.operation.OperationEffect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,8 +42,8 @@ class StatusAssemblyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "start,STARTING", "apply,STARTING", "restart,STARTING", "stop,STOPPING", "wipe,STOPPING" })
-	void anOperationUnderWayDecides(String operation, Phase phase) {
+	@CsvSource({ "STARTS,STARTING", "STOPS,STOPPING", "NONE,READY" })
+	void anOperationUnderWayDecides(OperationEffect operation, Phase phase) {
 		assertThat(this.village.ready("arkime").during(operation).status().phase()).isEqualTo(phase);
 	}
 

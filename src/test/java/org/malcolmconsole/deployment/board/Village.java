@@ -24,6 +24,7 @@ import org.malcolmconsole.cluster.ClusterSnapshot.ReplicaSet;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.Usage;
 import org.malcolmconsole.deployment.Status;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.release.EnvRules;
 import org.malcolmconsole.release.FileRules;
 import org.malcolmconsole.release.MalcolmService;
@@ -50,7 +51,7 @@ final class Village {
 
 	private Optional<Usage> usage = Optional.empty();
 
-	private Optional<String> running = Optional.empty();
+	private Optional<OperationEffect> running = Optional.empty();
 
 	static Release release() {
 		return new Release("1", "example.org/", "malcolm", List.of(service("arkime"), service("zeek")), List.of(),
@@ -125,7 +126,7 @@ final class Village {
 		return this;
 	}
 
-	Village during(String operation) {
+	Village during(OperationEffect operation) {
 		this.running = Optional.of(operation);
 		return this;
 	}

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,7 +47,8 @@ final class TestConsole {
 		var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 		this.store = new OperationStore(JdbcClient.create(database), transaction, new JsonMapper());
 		var journal = new Journal(this.store, (event) -> this.told.add(((OperationChanged) event).operation()));
-		this.operations = new DurableOperations(this.store, journal, this.signal, Clock.systemUTC(), found);
+		this.operations = new DurableOperations(this.store, journal, this.signal, Clock.systemUTC(), found,
+				new OperationRights(new StaticListableBeanFactory().getBeanProvider(RoleHierarchy.class)));
 		this.worker = new OperationWorker(this.store, journal, this.signal, Clock.systemUTC(), found);
 	}
 

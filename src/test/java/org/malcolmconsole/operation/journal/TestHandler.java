@@ -8,6 +8,7 @@ import java.util.Map;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.Progress;
 
@@ -39,6 +40,21 @@ final class TestHandler implements OperationHandler {
 	@Override
 	public String type() {
 		return this.type;
+	}
+
+	@Override
+	public String title() {
+		return "Test";
+	}
+
+	@Override
+	public String doing() {
+		return "Testing";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return OperationRole.OPERATOR;
 	}
 
 	@Override

@@ -123,6 +123,27 @@ class OperationApiTests {
 	}
 
 	@Test
+	void whatAnOptionMakesDangerousNeedsTheRoleThatTheHandlerNames() {
+		for (String body : new String[] { "{\"type\":\"rehearsal\",\"options\":{\"dangerous\":true}}",
+				"{\"type\":\"stop\",\"options\":{\"deleteNamespace\":true}}",
+				"{\"type\":\"stop\",\"options\":{\"deleteNamespace\":true,\"reclaimPersistentVolumes\":true}}",
+				"{\"type\":\"dh-parameters\"}" }) {
+			assertThat(post(body, null)).as(body).hasStatus(403);
+			assertThat(post(body, "key of " + body.hashCode())).as("%s with a key", body).hasStatus(403);
+		}
+		assertThat(post("{\"type\":\"stop\",\"options\":{\"deleteNamespace\":\"true\"}}", null)).hasStatus(422);
+		assertThat(this.operations.recent(0, 1)).noneMatch((operation) -> operation.type().equals("stop"));
+	}
+
+	@Test
+	@WithMockUser(roles = "ADMINISTRATOR")
+	void anAdministratorMayWhatAnOptionMakesDangerous() throws Exception {
+		MvcTestResult started = post("{\"type\":\"rehearsal\",\"options\":{\"dangerous\":true}}", null);
+		assertThat(started).hasStatus(202);
+		awaitState(json(started).path("id").asString(), "succeeded");
+	}
+
+	@Test
 	void pagesAreWholeOrFragments() throws Exception {
 		String id = json(post("{\"type\":\"rehearsal\"}", null)).path("id").asString();
 		awaitState(id, "succeeded");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
+import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
@@ -27,6 +28,21 @@ class Rehearsal implements OperationHandler {
 	@Override
 	public String type() {
 		return "rehearsal";
+	}
+
+	@Override
+	public String title() {
+		return "Rehearsal";
+	}
+
+	@Override
+	public String doing() {
+		return "Rehearsing";
+	}
+
+	@Override
+	public OperationRole role(OperationRequest request) {
+		return request.options().containsKey("dangerous") ? OperationRole.ADMINISTRATOR : OperationRole.OPERATOR;
 	}
 
 	@Override
