@@ -2,7 +2,6 @@
 MVN := ./mvnw -B -ntp
 # On a build server a failed test is run once more, and reported as a flake when it then passes; nowhere else.
 RERUN := $(if $(CI),-Dsurefire.rerunFailingTestsCount=1)
-JAR := target/malcolm-console-0.1.0-SNAPSHOT.jar
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-cluster repeat format tools
@@ -12,7 +11,7 @@ help: ## list the targets
 
 run: ## build and serve the demo (simulated cluster) at http://127.0.0.1:8080
 	$(MVN) -q -DskipTests package
-	java -jar $(JAR) --spring.profiles.active=demo $(ARGS)
+	java -jar target/malcolm-console-*.jar --spring.profiles.active=demo $(ARGS)
 
 test: tools ## all tests that need no control plane, in Chromium too
 	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(MVN) $(RERUN) verify
