@@ -27,7 +27,8 @@ final class CertificateLook {
 	static List<Shown> shown(Contents contents, String path, String use) {
 		try {
 			return contents.file(path)
-				.map((file) -> CertificateFacts.read(new String(file, StandardCharsets.UTF_8)).get(0))
+				.map((file) -> contents.once(CertificateFacts.class, path,
+						(any) -> CertificateFacts.read(new String(file, StandardCharsets.UTF_8)).get(0)))
 				.map((facts) -> List.of(new Shown(path, use, facts)))
 				.orElse(List.of());
 		}

@@ -33,15 +33,12 @@ class CredentialPageController {
 
 	private final Credentials credentials;
 
-	private final CredentialStep step;
-
 	private final GeneratedPassword passwords;
 
 	private final Clock clock;
 
-	CredentialPageController(Credentials credentials, CredentialStep step, GeneratedPassword passwords, Clock clock) {
+	CredentialPageController(Credentials credentials, GeneratedPassword passwords, Clock clock) {
 		this.credentials = credentials;
-		this.step = step;
 		this.passwords = passwords;
 		this.clock = clock;
 	}
@@ -121,7 +118,6 @@ class CredentialPageController {
 	}
 
 	private String show(Model model, String view) {
-		this.step.forget();
 		List<CredentialItem> items = this.credentials.items();
 		model.addAttribute("items", items);
 		model.addAttribute("now", this.clock.instant());

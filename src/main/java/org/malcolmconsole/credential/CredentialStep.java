@@ -4,25 +4,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.malcolmconsole.web.SetupStep;
+import org.malcolmconsole.workspace.Contents;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The step of the first run that makes Malcolm's credentials; what it says is looked up
- * again every few seconds, because every page asks for it.
+ * The step of the first run that makes Malcolm's credentials; what it says is worked out
+ * again when files change and every few seconds, because every page asks for it.
  */
 @Component
 class CredentialStep implements SetupStep {
 
-	private static final Duration FRESH = Duration.ofSeconds(3);
+	private static final Duration FRESH = Duration.ofSeconds(10);
 
 	private final Credentials credentials;
 
 	private final Clock clock;
 
-	private volatile Seen seen = new Seen(Instant.MIN, new Progress(SetupStep.State.TODO, ""));
+	private volatile Seen seen = new Seen(Instant.MIN, Contents.of(Map.of()), new Progress(SetupStep.State.TODO, ""));
 
 	CredentialStep(Credentials credentials, Clock clock) {
 		this.credentials = credentials;
@@ -52,17 +54,13 @@ class CredentialStep implements SetupStep {
 	@Override
 	public Progress progress() {
 		Instant now = this.clock.instant();
+		Contents contents = this.credentials.recent();
 		Seen last = this.seen;
-		if (last.at().isBefore(now.minus(FRESH))) {
-			last = new Seen(now, progress(this.credentials.items()));
+		if (last.contents() != contents || last.at().isBefore(now.minus(FRESH))) {
+			last = new Seen(now, contents, progress(this.credentials.items(contents)));
 			this.seen = last;
 		}
 		return last.progress();
-	}
-
-	/** Looks again at once, after something was made. */
-	void forget() {
-		this.seen = new Seen(Instant.MIN, this.seen.progress());
 	}
 
 	private static Progress progress(List<CredentialItem> items) {
@@ -79,8 +77,8 @@ class CredentialStep implements SetupStep {
 		return items.stream().filter((item) -> item.state() == state).map(CredentialItem::title).toList();
 	}
 
-	/** What was seen, and when. */
-	private record Seen(Instant at, Progress progress) {
+	/** What was seen in which files, and when. */
+	private record Seen(Instant at, Contents contents, Progress progress) {
 
 	}
 

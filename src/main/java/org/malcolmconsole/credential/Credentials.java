@@ -53,6 +53,11 @@ class Credentials {
 		return items(this.workspace.read());
 	}
 
+	/** What the files are at the moment, quickly. */
+	Contents recent() {
+		return this.workspace.recent();
+	}
+
 	/** The names and addresses that a web certificate should be for. */
 	List<String> hosts() {
 		return this.webCertificates.hosts(this.workspace.read());
@@ -127,7 +132,7 @@ class Credentials {
 				List.of(part.look(this.workspace.read())), List.of(), List.of());
 	}
 
-	private List<CredentialItem> items(Contents contents) {
+	List<CredentialItem> items(Contents contents) {
 		return this.parts.stream().map((part) -> part.look(contents)).toList();
 	}
 

@@ -48,6 +48,10 @@ class HostSuggestions {
 	}
 
 	private static Stream<String> written(Contents contents) {
+		return contents.once(Written.class, "hosts", (files) -> new Written(read(files).toList())).hosts().stream();
+	}
+
+	private static Stream<String> read(Contents contents) {
 		return contents.paths()
 			.stream()
 			.filter((path) -> path.startsWith("kubernetes/") && (path.endsWith(".yml") || path.endsWith(".yaml")))
@@ -79,6 +83,9 @@ class HostSuggestions {
 			.stream()
 			.flatMap((node) -> Stream.concat(Stream.ofNullable(node.hostname()), Stream.ofNullable(node.address())));
 		return Stream.concat(ingresses, nodes);
+	}
+
+	private record Written(List<String> hosts) {
 	}
 
 }

@@ -13,6 +13,7 @@ import org.malcolmconsole.certificate.KeyKind;
 import org.malcolmconsole.certificate.PemReader;
 import org.malcolmconsole.certificate.SelfSigned;
 import org.malcolmconsole.certificate.WebCertificateRequest;
+import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.core.annotation.Order;
@@ -55,9 +56,10 @@ class WebCertificateHolder implements CertificateHolder {
 
 	private Optional<X509Certificate> read() {
 		try {
-			return this.workspace.read()
-				.file(WebCertificateFiles.CERTIFICATE)
-				.map((file) -> PemReader.certificates(new String(file, StandardCharsets.UTF_8)).get(0));
+			Contents contents = this.workspace.recent();
+			return contents.file(WebCertificateFiles.CERTIFICATE)
+				.map((file) -> contents.once(X509Certificate.class, WebCertificateFiles.CERTIFICATE,
+						(any) -> PemReader.certificates(new String(file, StandardCharsets.UTF_8)).get(0)));
 		}
 		catch (InvalidCertificateException ex) {
 			return Optional.empty();

@@ -79,7 +79,9 @@ final class Roll {
 
 	Optional<X509Certificate> certificate(String path) {
 		try {
-			return ForwarderPaths.text(this.contents, path).map((pem) -> PemReader.certificates(pem).get(0));
+			return ForwarderPaths.text(this.contents, path)
+				.map((pem) -> this.contents.once(X509Certificate.class, path,
+						(any) -> PemReader.certificates(pem).get(0)));
 		}
 		catch (InvalidCertificateException ex) {
 			return Optional.empty();
@@ -119,8 +121,9 @@ final class Roll {
 
 	private static @Nullable IssuedCertificate readAuthority(Contents contents) {
 		try {
-			return IssuedCertificate.read(ForwarderPaths.text(contents, ForwarderPaths.AUTHORITY).orElse(""),
-					ForwarderPaths.text(contents, ForwarderPaths.AUTHORITY_KEY).orElse(""));
+			return contents.once(IssuedCertificate.class, ForwarderPaths.AUTHORITY,
+					(files) -> IssuedCertificate.read(ForwarderPaths.text(files, ForwarderPaths.AUTHORITY).orElse(""),
+							ForwarderPaths.text(files, ForwarderPaths.AUTHORITY_KEY).orElse("")));
 		}
 		catch (InvalidCertificateException ex) {
 			return null;

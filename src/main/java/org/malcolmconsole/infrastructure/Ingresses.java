@@ -53,7 +53,7 @@ class Ingresses {
 
 	/** Whether there is an ingress, in whatever files. */
 	boolean isConfigured() {
-		return !files(this.workspace.read()).isEmpty();
+		return this.workspace.recent().once(Boolean.class, "ingress", (contents) -> !files(contents).isEmpty());
 	}
 
 	IngressView save(IngressForm form, String actor) {

@@ -62,7 +62,7 @@ class Storage {
 
 	/** Whether all claims are defined, in whatever files. */
 	boolean isConfigured() {
-		return defined(files(this.workspace.read()));
+		return this.workspace.recent().once(Boolean.class, "storage", (contents) -> defined(files(contents)));
 	}
 
 	StorageView save(StorageForm form, String actor) {

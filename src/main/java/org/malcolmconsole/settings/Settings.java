@@ -46,7 +46,8 @@ public class Settings {
 
 	/** What is set in these files. */
 	public Snapshot of(Contents contents) {
-		return new Snapshot(contents.revision(), catalog(), Reading.of(catalog(), contents), List.of());
+		return contents.once(Snapshot.class, "settings",
+				(files) -> new Snapshot(files.revision(), catalog(), Reading.of(catalog(), files), List.of()));
 	}
 
 	/** What would be set after a change, with what is wrong about it. */
@@ -98,7 +99,7 @@ public class Settings {
 
 	private Change edits(SettingsChange wish, Contents contents) {
 		var catalog = catalog();
-		var before = Reading.of(catalog, contents);
+		var before = of(contents).values();
 		var checks = new Checks(catalog);
 		var after = Evaluation.of(catalog, checks.merge(before, wish.values(), wish.replace()));
 		checks.checkRequired(before, after);

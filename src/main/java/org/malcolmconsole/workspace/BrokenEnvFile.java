@@ -15,7 +15,7 @@ public class BrokenEnvFile extends ErrorResponseException {
 
 	static BrokenEnvFile at(String file, int line, String reason) {
 		var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
-				"%s, line %d: %s. Nothing was changed; mend that line and try again.".formatted(file, line, reason));
+				"%s, line %d: %s. Mend that line and try again.".formatted(file, line, reason));
 		problem.setTitle("An env file can't be read");
 		problem.setProperty("file", file);
 		problem.setProperty("line", line);

@@ -8,17 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * All managed files of the Malcolm directory at one moment.
  */
 public final class Contents {
 
+	/** So many things are kept that others worked out of one state. */
+	private static final int MOST = 1_000;
+
 	private final long revision;
 
 	private final String envDirectory;
 
 	private final SortedMap<String, byte[]> files;
+
+	private final Map<String, EnvFile> parsed = new ConcurrentHashMap<>();
+
+	private final Map<List<Object>, SingletonSupplier<Object>> derived = new ConcurrentHashMap<>();
 
 	/**
 	 * Files of a directory.
@@ -81,6 +92,22 @@ public final class Contents {
 		return Optional.of(envPath(name)).filter(this.files::containsKey).map(this::parse);
 	}
 
+	/**
+	 * What somebody works out of these files, worked out once for as long as these are
+	 * the files.
+	 * @param type what it is; immutable
+	 * @param variant what else it depends on
+	 * @param work is done again when it fails
+	 */
+	public <T> T once(Class<T> type, Object variant, Function<Contents, T> work) {
+		var key = List.of(type, variant);
+		if (!this.derived.containsKey(key) && this.derived.size() >= MOST) {
+			return work.apply(this);
+		}
+		return type
+			.cast(this.derived.computeIfAbsent(key, (any) -> SingletonSupplier.of(() -> work.apply(this))).obtain());
+	}
+
 	/** What the files would be after a change. */
 	public Contents after(Change change) {
 		return new Contents(this.revision, this.envDirectory, change.applyTo(this.files));
@@ -92,7 +119,8 @@ public final class Contents {
 	}
 
 	private EnvFile parse(String path) {
-		return EnvFile.parse(path.substring(path.lastIndexOf('/') + 1), Objects.requireNonNull(this.files.get(path)));
+		return this.parsed.computeIfAbsent(path, (any) -> EnvFile.parse(path.substring(path.lastIndexOf('/') + 1),
+				Objects.requireNonNull(this.files.get(path))));
 	}
 
 	@Override

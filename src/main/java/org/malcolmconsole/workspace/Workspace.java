@@ -24,12 +24,22 @@ public interface Workspace {
 	Recognised recognised();
 
 	/**
-	 * All managed files at one moment. Changes made by other programs since the last
+	 * All managed files at one moment; the same object as before when nothing changed, so
+	 * that what was worked out of it stays. Changes made by other programs since the last
 	 * revision are recorded as a revision of their own first.
 	 * @throws WorkspaceException (409, 413) when the directory can't be read as it is: a
 	 * link that leaves it, a file that is too large, missing permission
 	 */
 	Contents read();
+
+	/**
+	 * The same as they were a second ago at most, without looking at the disk again: for
+	 * what stands on every page. What the console itself writes is seen at once.
+	 * @throws WorkspaceException as {@link #read()}
+	 */
+	default Contents recent() {
+		return read();
+	}
 
 	/** The newest revision, after recording what other programs changed. */
 	Revision current();

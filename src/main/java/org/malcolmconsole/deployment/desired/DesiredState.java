@@ -26,7 +26,8 @@ public record DesiredState(String namespace, long revision, List<DesiredObject> 
 	 * @param namespace where everything goes
 	 */
 	public static DesiredState of(Release release, Contents contents, String namespace) {
-		return new Assembly(release, contents, namespace).assemble();
+		return contents.once(DesiredState.class, release.version() + " " + namespace,
+				(files) -> new Assembly(release, files, namespace).assemble());
 	}
 
 	/**

@@ -40,13 +40,10 @@ class SettingsStep implements SetupStep {
 
 	@Override
 	public Progress progress() {
-		boolean chosen = this.workspace.revisions(0, 1).stream().anyMatch(SettingsStep::chosen);
+		boolean chosen = this.workspace.recent().revision() > 1
+				|| this.workspace.revisions(0, 1).stream().anyMatch(Revision::outside);
 		return chosen ? new Progress(State.DONE, "Settings were saved or came with the directory.")
 				: new Progress(State.TODO, "Look at memory, accounts and HTTPS; save to write what Kubernetes needs.");
-	}
-
-	private static boolean chosen(Revision newest) {
-		return newest.number() > 1 || newest.outside();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.malcolmconsole.workspace.directory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
@@ -41,6 +43,8 @@ final class DirectoryWorkspace implements Workspace {
 
 	private static final String OUTSIDE = "outside the console";
 
+	private static final long RECENT = Duration.ofSeconds(1).toNanos();
+
 	private final ReentrantLock mutex = new ReentrantLock();
 
 	private final Path root;
@@ -63,6 +67,12 @@ final class DirectoryWorkspace implements Workspace {
 
 	private final Clock clock;
 
+	private final LongSupplier nanos;
+
+	private @Nullable State last;
+
+	private volatile @Nullable Seen seen;
+
 	DirectoryWorkspace(Path root, Release release, Releases releases, Storage storage, Clock clock) {
 		this.root = root;
 		this.release = release;
@@ -71,7 +81,8 @@ final class DirectoryWorkspace implements Workspace {
 		this.housekeeping = storage.housekeeping();
 		this.rules = storage.rules();
 		this.clock = clock;
-		this.files = new ManagedFiles(root, release, storage.limits());
+		this.nanos = storage.nanos();
+		this.files = new ManagedFiles(root, release, storage.limits(), this.nanos);
 		var secrecy = new Secrecy(release);
 		this.journal = new Journal(this.history, this.files, new Placement(this.files, storage.operations(), secrecy));
 		this.differences = new Differences(secrecy);
@@ -102,7 +113,25 @@ final class DirectoryWorkspace implements Workspace {
 
 	@Override
 	public Contents read() {
-		return locked(() -> contents(state()));
+		return locked(() -> state().contents());
+	}
+
+	/** Whoever writes at the moment is not waited for. */
+	@Override
+	public Contents recent() {
+		var known = this.seen;
+		if (known == null) {
+			return read();
+		}
+		if (this.nanos.getAsLong() - known.at() < RECENT || !this.mutex.tryLock()) {
+			return known.contents();
+		}
+		try {
+			return read();
+		}
+		finally {
+			this.mutex.unlock();
+		}
 	}
 
 	@Override
@@ -119,7 +148,7 @@ final class DirectoryWorkspace implements Workspace {
 			if (base != null && base != number) {
 				throw new RevisionConflict(base, number);
 			}
-			var whole = complete(change, contents(state));
+			var whole = complete(change, state.contents());
 			return move(state, whole.applyTo(state.files()), whole);
 		});
 	}
@@ -133,16 +162,12 @@ final class DirectoryWorkspace implements Workspace {
 		return whole;
 	}
 
-	private Contents contents(State state) {
-		return new Contents(Note.number(state.head()), this.release.envRules().directory(), state.files());
-	}
-
 	/** The first revision of a directory that the console makes itself. */
 	void begin(Change change) {
 		locked(() -> {
 			var note = note(1, change.actor(), change.reason(), false);
 			var after = change.applyTo(Map.of());
-			this.journal.advance(this.history.write(after, Optional.empty(), note),
+			this.journal.advance(this.history.write(after, Optional.empty(), note), Map.of(),
 					Differences.changes(Map.of(), after), change.secret());
 			return this.root;
 		});
@@ -151,8 +176,10 @@ final class DirectoryWorkspace implements Workspace {
 	@Override
 	public List<Revision> revisions(int offset, int limit) {
 		return locked(() -> {
-			state();
-			return this.history.log(offset, limit).stream().map(DirectoryWorkspace::revision).toList();
+			var head = state().head();
+			return ((offset == 0 && limit == 1) ? List.of(head) : this.history.log(offset, limit)).stream()
+				.map(DirectoryWorkspace::revision)
+				.toList();
 		});
 	}
 
@@ -168,7 +195,7 @@ final class DirectoryWorkspace implements Workspace {
 	public List<FileDiff> preview(Change change) {
 		return locked(() -> {
 			var state = state();
-			var whole = complete(change, contents(state));
+			var whole = complete(change, state.contents());
 			return this.differences.between(state.files(), whole.applyTo(state.files()));
 		});
 	}
@@ -188,7 +215,13 @@ final class DirectoryWorkspace implements Workspace {
 		}
 		var note = note(Note.number(state.head()) + 1, change.actor(), change.reason(), false);
 		var commit = this.history.write(after, Optional.of(state.head()), note);
-		this.journal.advance(commit, changes, change.secret());
+		try {
+			this.journal.advance(commit, state.files(), changes, change.secret());
+		}
+		finally {
+			this.last = null;
+			this.seen = null;
+		}
 		this.housekeeping.consider();
 		return revision(commit);
 	}
@@ -196,18 +229,37 @@ final class DirectoryWorkspace implements Workspace {
 	/** The directory now, with a commit that agrees with it. */
 	private State state() throws IOException {
 		this.journal.settle();
+		var known = this.last;
+		var present = this.files.read((known != null) ? known.files().keySet() : pathsOfHead());
+		if (known == null || known.files() != present) {
+			known = recorded(present);
+			this.last = known;
+		}
+		this.seen = new Seen(known.contents(), this.nanos.getAsLong());
+		return known;
+	}
+
+	private Set<String> pathsOfHead() throws IOException {
 		var head = this.history.at(History.BRANCH);
-		var known = head.isPresent() ? this.history.ids(head.get()) : Map.<String, Object>of();
-		var present = this.files.read(new TreeSet<>(known.keySet()));
-		if (head.isPresent() && History.ids(present).equals(known)) {
-			return new State(head.get(), present);
+		return head.isPresent() ? this.history.ids(head.get()).keySet() : Set.of();
+	}
+
+	/** Files with their commit, which is made when another program changed them. */
+	private State recorded(SortedMap<String, byte[]> present) throws IOException {
+		var head = this.history.at(History.BRANCH);
+		if (head.isPresent() && History.ids(present).equals(this.history.ids(head.get()))) {
+			return state(head.get(), present);
 		}
 		var reason = head.isPresent() ? "changed outside the console" : "found as it was";
 		long number = head.map(Note::number).orElse(0L) + 1;
 		var commit = this.history.write(present, head, note(number, OUTSIDE, reason, true));
 		this.history.point(History.BRANCH, commit);
 		this.housekeeping.consider();
-		return new State(commit, present);
+		return state(commit, present);
+	}
+
+	private State state(RevCommit head, SortedMap<String, byte[]> files) {
+		return new State(head, files, new Contents(Note.number(head), this.release.envRules().directory(), files));
 	}
 
 	private SortedMap<String, byte[]> filesOf(long number) throws IOException {
@@ -239,23 +291,37 @@ final class DirectoryWorkspace implements Workspace {
 		try {
 			return work.run();
 		}
+		catch (Overtaken ex) {
+			throw WorkspaceException.of(HttpStatus.CONFLICT, "Another program writes here too",
+					"%s: %s. %s Look at it and try again.".formatted(this.root, FileProblem.words(ex), outcome()), ex);
+		}
 		catch (IOException ex) {
 			throw WorkspaceException.of(HttpStatus.CONFLICT, "The Malcolm directory can't be used",
-					"%s: %s. Nothing was changed.".formatted(this.root, FileProblem.words(ex)), ex);
+					"%s: %s. %s".formatted(this.root, FileProblem.words(ex), outcome()), ex);
 		}
 		finally {
 			this.mutex.unlock();
 		}
 	}
 
+	/** What became of the files when something failed. */
+	private String outcome() {
+		return this.journal.settled() ? "Nothing was changed by the console."
+				: "A part may have been written: before anything else, the console completes it or takes it back, "
+						+ "as soon as it can write again. The history then says which.";
+	}
+
 	/**
 	 * What the directory needs besides itself.
 	 */
 	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits, Housekeeping housekeeping,
-			List<ChangeRule> rules) {
+			List<ChangeRule> rules, LongSupplier nanos) {
 	}
 
-	private record State(RevCommit head, SortedMap<String, byte[]> files) {
+	private record State(RevCommit head, SortedMap<String, byte[]> files, Contents contents) {
+	}
+
+	private record Seen(Contents contents, long at) {
 	}
 
 	@FunctionalInterface

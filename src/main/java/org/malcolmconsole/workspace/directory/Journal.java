@@ -15,15 +15,39 @@ import org.malcolmconsole.workspace.history.History;
 /**
  * Moves the directory from one commit to the next, so that after a crash at any point it
  * can be moved on or back.
- *
- * @param history the commits
- * @param files the directory
- * @param placement writes into it
  */
-record Journal(History history, ManagedFiles files, Placement placement) {
+final class Journal {
+
+	private final History history;
+
+	private final ManagedFiles files;
+
+	private final Placement placement;
+
+	private boolean settled;
+
+	/**
+	 * A journal.
+	 * @param history the commits
+	 * @param files the directory
+	 * @param placement writes into it
+	 */
+	Journal(History history, ManagedFiles files, Placement placement) {
+		this.history = history;
+		this.files = files;
+		this.placement = placement;
+	}
+
+	/** Whether nothing is half done; only this process moves the directory on. */
+	boolean settled() {
+		return this.settled;
+	}
 
 	/** Finishes, or takes back, what was being done when the power went. */
 	void settle() throws IOException {
+		if (this.settled) {
+			return;
+		}
 		var undo = this.history.at(History.UNDO);
 		if (undo.isPresent()) {
 			takeBack(undo.get());
@@ -32,31 +56,41 @@ record Journal(History history, ManagedFiles files, Placement placement) {
 		if (pending.isPresent()) {
 			finish(pending.get());
 		}
+		this.settled = true;
 	}
 
 	/**
 	 * Makes a commit what the directory holds. When a file can't be written, the ones
 	 * written before are taken back.
 	 * @param commit the new commit, child of the newest one
+	 * @param before what the directory is taken for
 	 * @param changes what differs
 	 * @param secret paths that get mode 0600
 	 */
-	void advance(RevCommit commit, Map<String, Optional<byte[]>> changes, Set<String> secret) throws IOException {
-		this.history.point(History.PENDING, commit);
+	void advance(RevCommit commit, Map<String, byte[]> before, Map<String, Optional<byte[]>> changes,
+			Set<String> secret) throws IOException {
+		this.settled = false;
 		try {
-			this.placement.place(changes, secret);
+			this.history.point(History.PENDING, commit);
+			var replaced = new TreeMap<>(before);
+			replaced.keySet().retainAll(changes.keySet());
+			this.placement.place(changes, History.ids(replaced), secret);
 		}
 		catch (IOException | RuntimeException ex) {
 			abandon(commit, ex);
 			throw ex;
 		}
 		adopt(commit);
+		this.settled = true;
 	}
 
 	private void abandon(RevCommit commit, Exception reason) {
 		try {
-			this.history.point(History.UNDO, commit);
-			takeBack(commit);
+			if (this.history.at(History.PENDING).isPresent()) {
+				this.history.point(History.UNDO, commit);
+				takeBack(commit);
+			}
+			this.settled = true;
 		}
 		catch (IOException | RuntimeException ex) {
 			reason.addSuppressed(ex);
@@ -93,7 +127,7 @@ record Journal(History history, ManagedFiles files, Placement placement) {
 		var paths = new TreeMap<>(before);
 		paths.putAll(after);
 		paths.keySet().removeIf((path) -> sameId(before, after, path));
-		this.placement.clean(paths.keySet());
+		this.placement.clean(paths.keySet(), (path, id) -> id.equals(before.get(path)) || id.equals(after.get(path)));
 		var present = History.ids(this.files.read(paths.keySet()));
 		var changes = new TreeMap<String, Optional<byte[]>>();
 		for (var path : paths.keySet()) {
@@ -102,7 +136,7 @@ record Journal(History history, ManagedFiles files, Placement placement) {
 				changes.put(path, (id != null) ? Optional.of(this.history.content(id)) : Optional.empty());
 			}
 		}
-		this.placement.place(changes, Set.of());
+		this.placement.place(changes, present, Set.of());
 	}
 
 	private static boolean sameId(Map<String, ObjectId> one, Map<String, ObjectId> other, String path) {

@@ -1,17 +1,20 @@
 package org.malcolmconsole.workspace.directory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 import org.malcolmconsole.release.Release;
@@ -20,13 +23,11 @@ import org.malcolmconsole.workspace.WorkspaceException;
 import org.springframework.http.HttpStatus;
 
 /**
- * The files of the Malcolm directory that the console reads and keeps revisions of.
- *
- * @param root the Malcolm directory
- * @param release whose files these are
- * @param limits how much is read at most
+ * The files of the Malcolm directory that the console reads and keeps revisions of. What
+ * was read once is read again only where its stamp says that it may have changed. Not for
+ * several threads at once.
  */
-record ManagedFiles(Path root, Release release, Limits limits) {
+final class ManagedFiles {
 
 	/** What configuring leaves for setting up sign-in later. */
 	private static final List<String> NOTES = List.of(".ldap_config_defaults");
@@ -36,34 +37,88 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 
 	private static final int DEPTH = 16;
 
-	/** All of them at one moment, with more paths that are known from the history. */
+	private final Path root;
+
+	private final Release release;
+
+	private final Limits limits;
+
+	private final StampCache<byte[]> contents;
+
+	private final StampCache<List<String>> folders;
+
+	private SortedMap<String, byte[]> last = Collections.emptySortedMap();
+
+	/**
+	 * Files of a directory.
+	 * @param root the Malcolm directory
+	 * @param release whose files these are
+	 * @param limits how much is read at most
+	 * @param nanos a clock that only counts
+	 */
+	ManagedFiles(Path root, Release release, Limits limits, LongSupplier nanos) {
+		this.root = root;
+		this.release = release;
+		this.limits = limits;
+		this.contents = new StampCache<>(nanos);
+		this.folders = new StampCache<>(nanos);
+	}
+
+	Path root() {
+		return this.root;
+	}
+
+	/**
+	 * All of them at one moment, with more paths that are known from the history; the
+	 * same map as before when nothing changed.
+	 */
 	SortedMap<String, byte[]> read(Collection<String> known) throws IOException {
 		for (int attempt = 1;; attempt++) {
-			var before = list(known);
-			var files = contents(before.keySet());
-			if (before.equals(list(known)) || attempt == 5) {
-				return files;
+			long readings = readings();
+			var stamps = list(known);
+			var files = contents(stamps);
+			if (readings == readings() || stamps.equals(list(known)) || attempt == 5) {
+				return remembered(files);
 			}
 		}
 	}
 
+	private long readings() {
+		return this.contents.readings() + this.folders.readings();
+	}
+
+	/** Bytes that did not change are the same array, so that comparing costs nothing. */
+	private SortedMap<String, byte[]> remembered(SortedMap<String, byte[]> files) {
+		if (!files.equals(this.last)) {
+			this.last = Collections.unmodifiableSortedMap(files);
+			this.contents.retain(files.keySet());
+		}
+		return this.last;
+	}
+
 	private SortedMap<String, Stamp> list(Collection<String> known) throws IOException {
-		var paths = new TreeSet<>(known);
-		paths.addAll(NOTES);
-		this.release.requiredFiles().forEach((file) -> paths.add(file.path()));
-		walk(this.release.envRules().directory(), 1, ManagedFiles::isEnvOrExample, paths);
-		walk("kubernetes", 1, (name) -> !name.startsWith("."), paths);
-		walk(FORWARDERS, 2, (name) -> !name.startsWith("."), paths);
+		var folders = new HashSet<String>();
+		var stamps = new TreeMap<String, Stamp>();
+		var walk = new Walk(stamps, folders);
+		for (var path : known) {
+			walk.file(path);
+		}
+		for (var path : NOTES) {
+			walk.file(path);
+		}
+		for (var file : this.release.requiredFiles()) {
+			walk.file(file.path());
+		}
+		walk.below(this.release.envRules().directory(), 1, ManagedFiles::isEnvOrExample);
+		walk.below("kubernetes", 1, (name) -> !name.startsWith("."));
+		walk.below(FORWARDERS, 2, (name) -> !name.startsWith("."));
 		boolean skipDots = this.release.fileRules().skipDotfiles();
 		for (var object : this.release.fileObjects()) {
 			for (var source : object.sources()) {
-				walk(source.path(), DEPTH, (name) -> !skipDots || !name.startsWith("."), paths);
+				walk.below(source.path(), DEPTH, (name) -> !skipDots || !name.startsWith("."));
 			}
 		}
-		var stamps = new TreeMap<String, Stamp>();
-		for (var path : paths) {
-			stamp(path, stamps);
-		}
+		this.folders.retain(folders);
 		this.limits.check(stamps.size(), stamps.values().stream().mapToLong(Stamp::size).sum());
 		return stamps;
 	}
@@ -73,40 +128,21 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 		return name.endsWith(".env") || name.endsWith(".env.example");
 	}
 
-	private void walk(String path, int depth, Predicate<String> wanted, Collection<String> into) throws IOException {
-		var start = this.root.resolve(path);
-		if (Files.isDirectory(start) && depth > 0) {
-			inside(path);
-			try (var entries = Files.newDirectoryStream(start)) {
-				for (var entry : entries) {
-					var name = entry.getFileName().toString();
-					if (wanted.test(name) || (depth > 1 && Files.isDirectory(entry) && !name.startsWith("."))) {
-						walk(path + "/" + name, depth - 1, wanted, into);
-					}
-				}
-			}
+	private List<String> names(String path) throws IOException {
+		try (var entries = Files.list(inside(path))) {
+			return entries.map((entry) -> entry.getFileName().toString()).sorted().toList();
 		}
-		else if (!Files.isDirectory(start)) {
-			into.add(path);
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
 		}
 	}
 
-	private void stamp(String path, SortedMap<String, Stamp> into) throws IOException {
-		if (Files.notExists(this.root.resolve(path))) {
-			return;
-		}
-		var attributes = Files.readAttributes(inside(path), BasicFileAttributes.class);
-		if (attributes.isRegularFile()) {
-			this.limits.check(path, attributes.size());
-			into.put(path, Stamp.of(attributes));
-		}
-	}
-
-	private SortedMap<String, byte[]> contents(Collection<String> paths) throws IOException {
+	private SortedMap<String, byte[]> contents(SortedMap<String, Stamp> stamps) throws IOException {
 		var files = new TreeMap<String, byte[]>();
-		for (var path : paths) {
+		for (var entry : stamps.entrySet()) {
+			var path = entry.getKey();
 			try {
-				files.put(path, Files.readAllBytes(this.root.resolve(path)));
+				files.put(path, this.contents.value(path, entry.getValue(), () -> Files.readAllBytes(inside(path))));
 			}
 			catch (NoSuchFileException ex) {
 				files.remove(path);
@@ -176,11 +212,42 @@ record ManagedFiles(Path root, Release release, Limits limits) {
 
 	}
 
-	private record Stamp(long size, Object modified, Object key) {
+	/** Collects the stamps of files, and the folders that were looked into. */
+	private final class Walk {
 
-		static Stamp of(BasicFileAttributes attributes) {
-			var key = attributes.fileKey();
-			return new Stamp(attributes.size(), attributes.lastModifiedTime(), (key != null) ? key : "");
+		private final SortedMap<String, Stamp> stamps;
+
+		private final Set<String> opened;
+
+		Walk(SortedMap<String, Stamp> stamps, Set<String> opened) {
+			this.stamps = stamps;
+			this.opened = opened;
+		}
+
+		void file(String path) throws IOException {
+			var stamp = Stamp.of(ManagedFiles.this.root.resolve(path));
+			if (stamp != null && stamp.kind() == Stamp.Kind.FILE) {
+				ManagedFiles.this.limits.check(path, stamp.size());
+				this.stamps.put(path, stamp);
+			}
+		}
+
+		void below(String path, int depth, Predicate<String> wanted) throws IOException {
+			if (this.stamps.containsKey(path)) {
+				return;
+			}
+			var stamp = Stamp.of(ManagedFiles.this.root.resolve(path));
+			if (stamp == null || stamp.kind() != Stamp.Kind.FOLDER) {
+				file(path);
+			}
+			else if (depth > 0) {
+				this.opened.add(path);
+				for (var name : ManagedFiles.this.folders.value(path, stamp, () -> names(path))) {
+					if (wanted.test(name)) {
+						below(path + "/" + name, depth - 1, wanted);
+					}
+				}
+			}
 		}
 
 	}

@@ -35,14 +35,13 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, Housekeeping
 	 * new one when there is none.
 	 */
 	static OpenWorkspace open(WorkspaceProperties properties, Releases releases, Clock clock, FileOperations operations,
-			List<ChangeRule> rules) throws IOException {
-		var data = privateDirectory(properties.dataDirectory());
-		var lock = WorkspaceLock.acquire(data.resolve("workspace.lock"));
+			List<ChangeRule> rules, WorkspaceLock lock) throws IOException {
+		var data = properties.dataDirectory().toAbsolutePath().normalize();
 		try {
 			var history = History.open(data.resolve("history"), operations);
 			var housekeeping = new Housekeeping(history);
 			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL, housekeeping,
-					rules);
+					rules, System::nanoTime);
 			var root = properties.malcolmDirectory().toAbsolutePath().normalize();
 			var opening = new Opening(root, properties.release(), releases, storage, clock);
 			return new OpenWorkspace(opening.run(), history, housekeeping, lock);
@@ -53,19 +52,15 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, Housekeeping
 		}
 	}
 
-	private static Path privateDirectory(Path directory) throws IOException {
-		var mode = PosixFilePermissions.fromString("rwx------");
-		Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(mode));
-		if (Files.getPosixFilePermissions(directory).size() > mode.size()) {
-			Files.setPosixFilePermissions(directory, mode);
-		}
-		return directory.toAbsolutePath().normalize();
+	/** Closes all but the lock, which the database needs for longer. */
+	void shut() {
+		this.housekeeping.close();
+		this.history.close();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.housekeeping.close();
-		this.history.close();
+		shut();
 		this.lock.close();
 	}
 

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.Secrecy;
 import org.malcolmconsole.workspace.Workspace;
 import org.malcolmconsole.workspace.disk.Disk;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,10 +23,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkspaceConfiguration {
 
-	@Bean(destroyMethod = "close")
-	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock, List<ChangeRule> rules)
-			throws IOException {
-		return OpenWorkspace.open(properties, releases, clock, new Disk(), rules);
+	@Bean
+	WorkspaceLock workspaceLock(WorkspaceProperties properties) throws IOException {
+		return WorkspaceLock.of(properties.dataDirectory());
+	}
+
+	/** The database is opened under the lock and closed before it is given up. */
+	@Bean
+	static BeanFactoryPostProcessor databaseUnderTheLock() {
+		return new AbstractDependsOnBeanFactoryPostProcessor(DataSource.class, WorkspaceLock.class) {
+		};
+	}
+
+	@Bean(destroyMethod = "shut")
+	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock, List<ChangeRule> rules,
+			WorkspaceLock lock) throws IOException {
+		return OpenWorkspace.open(properties, releases, clock, new Disk(), rules, lock);
 	}
 
 	@Bean

@@ -27,7 +27,17 @@ final class WorkspaceLock implements AutoCloseable {
 		this.channel = channel;
 	}
 
-	static WorkspaceLock acquire(Path file) throws IOException {
+	/** Takes the lock of a data directory, which is made when it is missing. */
+	static WorkspaceLock of(Path data) throws IOException {
+		var mode = PosixFilePermissions.fromString("rwx------");
+		Files.createDirectories(data, PosixFilePermissions.asFileAttribute(mode));
+		if (Files.getPosixFilePermissions(data).size() > mode.size()) {
+			Files.setPosixFilePermissions(data, mode);
+		}
+		return acquire(data.toAbsolutePath().normalize().resolve("workspace.lock"));
+	}
+
+	private static WorkspaceLock acquire(Path file) throws IOException {
 		var channel = FileChannel.open(file,
 				Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

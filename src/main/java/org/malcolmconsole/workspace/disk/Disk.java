@@ -78,6 +78,36 @@ public final class Disk implements FileOperations {
 	}
 
 	@Override
+	public void create(Path from, Path to) throws IOException {
+		if (linked(from, to)) {
+			Files.delete(from);
+		}
+		else {
+			Files.move(from, to);
+		}
+	}
+
+	@Override
+	public void keep(Path file, Path second) throws IOException {
+		Files.deleteIfExists(second);
+		linked(file, second);
+	}
+
+	/** Some file systems know no second name for a file. */
+	private static boolean linked(Path file, Path second) throws IOException {
+		try {
+			Files.createLink(second, file);
+			return true;
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw ex;
+		}
+		catch (FileSystemException | UnsupportedOperationException ex) {
+			return false;
+		}
+	}
+
+	@Override
 	public void delete(Path file) throws IOException {
 		Files.deleteIfExists(file);
 	}

@@ -25,6 +25,18 @@ public interface FileOperations {
 	/** Puts a file in the place of another in one step. */
 	void rename(Path from, Path to) throws IOException;
 
+	/**
+	 * Puts a file where there is none.
+	 * @throws java.nio.file.FileAlreadyExistsException when there is one
+	 */
+	void create(Path from, Path to) throws IOException;
+
+	/**
+	 * Gives a file a second name, so that its bytes outlive being replaced; does nothing
+	 * where the file system can't.
+	 */
+	void keep(Path file, Path second) throws IOException;
+
 	/** Deletes a file; one that is not there is fine. */
 	void delete(Path file) throws IOException;
 

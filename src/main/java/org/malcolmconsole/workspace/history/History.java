@@ -149,6 +149,13 @@ public final class History implements AutoCloseable {
 		return ids;
 	}
 
+	/** The id of a file's content. */
+	public static ObjectId id(byte[] content) {
+		try (var formatter = new ObjectInserter.Formatter()) {
+			return formatter.idFor(Constants.OBJ_BLOB, content);
+		}
+	}
+
 	/** Commits of the branch, newest first. */
 	public List<RevCommit> log(int offset, int limit) throws IOException {
 		var commits = new ArrayList<RevCommit>();

@@ -69,7 +69,7 @@ final class Bench {
 	OpenWorkspace open(FileOperations operations, Releases releases) throws IOException {
 		var clock = Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
 		return OpenWorkspace.open(new WorkspaceProperties(this.root, this.data, null), releases, clock, operations,
-				List.of());
+				List.of(), WorkspaceLock.of(this.data));
 	}
 
 	/** Content of every file below the root, with times when asked for. */

@@ -72,6 +72,16 @@ final class CuttingDisk implements FileOperations {
 	}
 
 	@Override
+	public void create(Path from, Path to) throws IOException {
+		step(() -> this.disk.create(from, to));
+	}
+
+	@Override
+	public void keep(Path file, Path second) throws IOException {
+		step(() -> this.disk.keep(file, second));
+	}
+
+	@Override
 	public void delete(Path file) throws IOException {
 		step(() -> this.disk.delete(file));
 	}
