@@ -2,7 +2,7 @@
  * The Kubernetes cluster that the console drives: connection, changes, watched state,
  * logs, commands and usage.
  */
-@ApplicationModule(allowedDependencies = { "certificate", "probe", "web" })
+@ApplicationModule(allowedDependencies = { "certificate", "probe", "text", "web" })
 @NullMarked
 package org.malcolmconsole.cluster;
 

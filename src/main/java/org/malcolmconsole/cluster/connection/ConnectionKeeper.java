@@ -64,7 +64,7 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 			throw new KubeconfigException("kubeconfig",
 					"The demo works with its simulated cluster only. Start without profile demo to connect another.");
 		}
-		Target target = target(text, context, namespace);
+		Target target = target(Kubeconfig.parse(text), context, namespace);
 		Session session = new Session(target, this.clock, this.changes::happened);
 		try {
 			session.open();
@@ -88,13 +88,12 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 		return this.simulated == null;
 	}
 
-	private Target target(String text, @Nullable String context, @Nullable String namespace) {
+	private Target target(Kubeconfig kubeconfig, @Nullable String context, @Nullable String namespace) {
 		String place = blank(namespace) ? this.properties.namespace() : String.valueOf(namespace).strip();
 		if (!place.matches(ClusterProperties.NAMESPACE) || place.length() > 63) {
 			throw new KubeconfigException("namespace",
 					"A namespace is made of small letters, digits and dashes, 63 at most, such as malcolm.");
 		}
-		Kubeconfig kubeconfig = Kubeconfig.parse(text);
 		String chosen = blank(context) ? kubeconfig.currentContext() : String.valueOf(context).strip();
 		return new Target(kubeconfig.access(chosen), Source.KUBECONFIG, chosen, place);
 	}
@@ -139,7 +138,8 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 		}
 		Path file = this.properties.kubeconfig();
 		if (file != null) {
-			return Optional.of(target(read(file), this.properties.context(), namespace));
+			Kubeconfig kubeconfig = Kubeconfig.ofThisMachine(read(file), file.toAbsolutePath());
+			return Optional.of(target(kubeconfig, this.properties.context(), namespace));
 		}
 		Optional<Target> kept = this.store.load();
 		return kept.isPresent() ? kept : serviceAccount(namespace);
@@ -150,7 +150,7 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 			if (Files.size(file) > 1024 * 1024) {
 				throw new IOException("The kubeconfig " + file + " is larger than 1 MiB.");
 			}
-			return Files.readString(file);
+			return Kubeconfig.text(Files.readAllBytes(file));
 		}
 		catch (NoSuchFileException ex) {
 			throw new IOException("The kubeconfig " + file + " of console.kubernetes.kubeconfig does not exist.");

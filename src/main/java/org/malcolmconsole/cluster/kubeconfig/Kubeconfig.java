@@ -1,34 +1,102 @@
 package org.malcolmconsole.cluster.kubeconfig;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.text.GivenText;
+import org.malcolmconsole.text.Nature;
+import org.malcolmconsole.text.UnreadableText;
 
 /**
  * A kubeconfig: its contexts, and for one of them what is needed to connect.
  */
 public final class Kubeconfig {
 
-	private static final String INLINE = " Put the content itself into %s, e.g. with `kubectl config view --raw --flatten`.";
+	private static final Map<Nature, String> WRONG = Map.of(Nature.REDACTED,
+			"this is a redacted view, its keys are left out. Use the whole one: `kubectl config view --raw --flatten`.",
+			Nature.WEB_PAGE,
+			"this is a web page, perhaps the sign-in page of a proxy. Sign in there, then download the kubeconfig again.",
+			Nature.SECRET,
+			"this is a Kubernetes Secret. Give the kubeconfig in it: `kubectl get secret NAME -o jsonpath='{.data.value}'"
+					+ " | base64 -d` (or another key than value).",
+			Nature.KUSTOMIZATION, "this is a kustomization. The kubeconfig is the file that kubectl itself uses.",
+			Nature.SSH_KEY, "this is a key for SSH, which no cluster takes. Give a kubeconfig.", Nature.PKCS7,
+			"this is a bundle of certificates. Give a kubeconfig.", Nature.CERTIFICATE_REQUEST,
+			"this is a certificate request. Give a kubeconfig.", Nature.PGP,
+			"this is a PGP key or message. Decrypt it first.");
 
 	private final YamlEntry root;
 
-	private Kubeconfig(YamlEntry root) {
+	private final LocalFiles files;
+
+	private Kubeconfig(YamlEntry root, LocalFiles files) {
 		this.root = root;
+		this.files = files;
 	}
 
 	/**
 	 * Reads a kubeconfig of at most 1 MiB; nothing that it refers to is touched.
+	 * @param text as it was pasted or sent, see {@link GivenText}
 	 * @throws KubeconfigException when it is no kubeconfig, with line and key
 	 */
 	public static Kubeconfig parse(String text) {
-		Kubeconfig kubeconfig = new Kubeconfig(YamlText.read(text));
+		return parse(text, LocalFiles.none());
+	}
+
+	/**
+	 * Reads a kubeconfig that whoever runs the console named: files that it refers to are
+	 * followed.
+	 * @param file where it lies; paths that are not absolute begin beside it
+	 * @throws KubeconfigException when it is no kubeconfig, with line and key
+	 */
+	public static Kubeconfig ofThisMachine(String text, Path file) {
+		return parse(text, new LocalFiles(file));
+	}
+
+	private static Kubeconfig parse(String text, LocalFiles files) {
+		YamlText.checkSize(text);
+		String plain = GivenText.of(text);
+		Nature.of(plain).map(WRONG::get).ifPresent((sentence) -> {
+			throw KubeconfigException.at(0, "kubeconfig", sentence);
+		});
+		Kubeconfig kubeconfig = new Kubeconfig(YamlText.read(plain), files);
 		if (kubeconfig.contexts().isEmpty()) {
 			throw KubeconfigException.at(0, "contexts", "there is none. Paste the whole text of a kubeconfig.");
 		}
+		kubeconfig.refuseTwins();
 		return kubeconfig;
+	}
+
+	/**
+	 * The text of a kubeconfig's file.
+	 * @throws KubeconfigException when it is no text, with what it is
+	 */
+	public static String text(byte[] file) {
+		try {
+			return GivenText.of(file);
+		}
+		catch (UnreadableText ex) {
+			throw KubeconfigException.at(0, "kubeconfig", ex.sentence() + " A kubeconfig is YAML text.");
+		}
+	}
+
+	/** Of two entries of one name programs take different ones. */
+	private void refuseTwins() {
+		for (String list : List.of("clusters", "users", "contexts")) {
+			Map<String, YamlEntry> seen = new HashMap<>();
+			for (YamlEntry item : this.root.items(list)) {
+				YamlEntry twin = seen.put(name(item), item);
+				if (twin != null) {
+					throw item.refuse("the name stands on line %d too. Remove one of the two, or give it another name."
+						.formatted(twin.line()));
+				}
+			}
+		}
 	}
 
 	/**
@@ -72,16 +140,16 @@ public final class Kubeconfig {
 		YamlEntry user = named("users", "user", chosen);
 		refuseInCluster(cluster);
 		refuseInUser(user);
-		String certificate = Pem.certificate(user, "client-certificate-data");
-		String key = Pem.privateKey(user, "client-key-data");
+		String certificate = Pem.certificate(user, "client-certificate-data", this.files);
+		String key = Pem.privateKey(user, "client-key-data", this.files);
 		if ((certificate == null) != (key == null)) {
 			throw user.refuse("client-certificate-data and client-key-data are only of use together.");
 		}
 		if (certificate != null && key != null) {
 			Pem.checkPair(user, certificate, key);
 		}
-		return new Access(server(cluster), Pem.certificate(cluster, "certificate-authority-data"),
-				cluster.text("tls-server-name"), token(user), null, certificate, key, user.text("username"),
+		return new Access(server(cluster), Pem.certificate(cluster, "certificate-authority-data", this.files),
+				cluster.text("tls-server-name"), token(user), tokenFile(user), certificate, key, user.text("username"),
 				user.text("password"));
 	}
 
@@ -92,6 +160,13 @@ public final class Kubeconfig {
 			throw user.get("token").orElse(user).refuse("it holds blanks or signs that no token can have.");
 		}
 		return token;
+	}
+
+	/**
+	 * It goes before the token itself, as kubectl has it, and is read again when used.
+	 */
+	private @Nullable Path tokenFile(YamlEntry user) {
+		return user.get("tokenFile").filter((found) -> !found.empty()).map(this.files::path).orElse(null);
 	}
 
 	private static URI server(YamlEntry cluster) {
@@ -106,8 +181,6 @@ public final class Kubeconfig {
 	}
 
 	private static void refuseInCluster(YamlEntry cluster) {
-		refuse(cluster, "certificate-authority",
-				"it names a file of another machine." + INLINE.formatted("certificate-authority-data"));
 		refuse(cluster, "proxy-url",
 				"connections through a proxy are not supported. Use an address that is reachable.");
 		if ("true".equalsIgnoreCase(cluster.text("insecure-skip-tls-verify"))) {
@@ -122,17 +195,13 @@ public final class Kubeconfig {
 		String token = " Use a kubeconfig with a token, e.g. of a service account (`kubectl create token`).";
 		refuse(user, "exec", "it runs a command on this machine, which is refused." + token);
 		refuse(user, "auth-provider", "such sign-in plugins are not supported." + token);
-		refuse(user, "tokenFile", "it names a file of another machine." + INLINE.formatted("token"));
-		refuse(user, "client-certificate",
-				"it names a file of another machine." + INLINE.formatted("client-certificate-data"));
-		refuse(user, "client-key", "it names a file of another machine." + INLINE.formatted("client-key-data"));
 		for (String impersonation : List.of("as", "as-uid", "as-groups", "as-user-extra")) {
 			refuse(user, impersonation, "acting as somebody else is not supported. Use that user's own credential.");
 		}
 	}
 
 	private static void refuse(YamlEntry entry, String key, String message) {
-		entry.get(key).ifPresent((found) -> {
+		entry.get(key).filter((found) -> !found.empty()).ifPresent((found) -> {
 			throw found.refuse(message);
 		});
 	}

@@ -12,38 +12,39 @@ import org.malcolmconsole.certificate.InvalidCertificateException;
 import org.malcolmconsole.certificate.PemReader;
 
 /**
- * Reads Base64 of PEM text out of a kubeconfig.
+ * Reads certificates and keys out of a kubeconfig: Base64 of PEM text, or files beside
+ * it.
  */
 final class Pem {
+
+	private static final String DATA = "-data";
 
 	private Pem() {
 	}
 
-	static @Nullable String certificate(YamlEntry entry, String key) {
-		return decode(entry, key).map((pem) -> {
-			String text = new String(pem, StandardCharsets.US_ASCII);
+	static @Nullable String certificate(YamlEntry entry, String key, LocalFiles files) {
+		return find(entry, key, files).map((found) -> {
 			try {
-				PemReader.certificates(text);
-				return text;
+				PemReader.certificates(found.pem());
+				return found.pem();
 			}
 			catch (InvalidCertificateException ex) {
-				throw refuse(entry, key, "there is no certificate in it (PEM, in Base64). " + ex.getMessage());
+				throw found.place().refuse("there is no certificate in it (PEM, in Base64). " + ex.getMessage());
 			}
 		}).orElse(null);
 	}
 
-	static @Nullable String privateKey(YamlEntry entry, String key) {
-		return decode(entry, key).map((pem) -> {
-			String text = new String(pem, StandardCharsets.US_ASCII);
-			if (text.contains("ENCRYPTED")) {
-				throw refuse(entry, key, "the key is encrypted. Decrypt it first, e.g. with `openssl pkey`.");
+	static @Nullable String privateKey(YamlEntry entry, String key, LocalFiles files) {
+		return find(entry, key, files).map((found) -> {
+			if (found.pem().contains("ENCRYPTED")) {
+				throw found.place().refuse("the key is encrypted. Decrypt it first, e.g. with `openssl pkey`.");
 			}
 			try {
-				PemReader.privateKey(text, null);
-				return text;
+				PemReader.privateKey(found.pem(), null);
+				return found.pem();
 			}
 			catch (InvalidCertificateException ex) {
-				throw refuse(entry, key, said(ex));
+				throw found.place().refuse(said(ex));
 			}
 		}).orElse(null);
 	}
@@ -64,17 +65,33 @@ final class Pem {
 		return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
 	}
 
-	private static Optional<byte[]> decode(YamlEntry entry, String key) {
+	/**
+	 * What stands in the file itself goes before what it refers to, as kubectl has it.
+	 */
+	private static Optional<Found> find(YamlEntry entry, String key, LocalFiles files) {
+		Optional<YamlEntry> data = entry.get(key).filter((found) -> !found.empty());
+		if (data.isPresent()) {
+			return data.map((place) -> new Found(place, decode(place)));
+		}
+		return entry.get(key.substring(0, key.length() - DATA.length()))
+			.filter((found) -> !found.empty())
+			.map((place) -> new Found(place, files.text(place)));
+	}
+
+	private static String decode(YamlEntry place) {
 		try {
-			return Optional.ofNullable(entry.text(key)).map((text) -> Base64.getMimeDecoder().decode(text));
+			return new String(Base64.getMimeDecoder().decode(place.text()), StandardCharsets.US_ASCII);
 		}
 		catch (IllegalArgumentException ex) {
-			throw refuse(entry, key, "this is not Base64.");
+			throw place.refuse("this is not Base64.");
 		}
 	}
 
 	private static KubeconfigException refuse(YamlEntry entry, String key, String message) {
 		return entry.get(key).orElse(entry).refuse(message);
+	}
+
+	private record Found(YamlEntry place, String pem) {
 	}
 
 }

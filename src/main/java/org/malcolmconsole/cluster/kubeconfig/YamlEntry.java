@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -49,6 +50,19 @@ final class YamlEntry {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Whether nothing stands here, as templates leave it: a blank text, an empty list or
+	 * mapping.
+	 */
+	boolean empty() {
+		return this.node instanceof ScalarNode scalar && scalar.getValue().isBlank()
+				|| this.node instanceof CollectionNode<?> collection && collection.getValue().isEmpty();
+	}
+
+	int line() {
+		return this.line;
 	}
 
 	/**

@@ -30,10 +30,13 @@ final class YamlText {
 	private YamlText() {
 	}
 
-	static YamlEntry read(String text) {
+	static void checkSize(String text) {
 		if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
 			throw KubeconfigException.at(0, WHOLE, "it is larger than 1 MiB, which no kubeconfig needs.");
 		}
+	}
+
+	static YamlEntry read(String text) {
 		try {
 			check(text);
 			Node root = yaml().compose(new StringReader(text));

@@ -2,9 +2,9 @@ package org.malcolmconsole.cluster.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.kubeconfig.Kubeconfig;
 
 import org.springframework.web.multipart.MultipartFile;
 
@@ -21,7 +21,7 @@ record ConnectForm(@Nullable String kubeconfig, @Nullable MultipartFile file, @N
 		MultipartFile upload = this.file;
 		if (upload != null && !upload.isEmpty()) {
 			try {
-				return new String(upload.getBytes(), StandardCharsets.UTF_8);
+				return Kubeconfig.text(upload.getBytes());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -1,5 +1,7 @@
 package org.malcolmconsole.cluster.kubeconfig;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -175,6 +178,87 @@ class KubeconfigTests {
 		var data = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
 		assertThatThrownBy(() -> Kubeconfig.parse(config("", "client-key-data: " + data)).access("prod"))
 			.hasMessageContaining("encrypted");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			proxy-url: "" | ''
+			certificate-authority: "" | client-certificate: ""
+			certificate-authority-data: | client-key: " "
+			tls-server-name: "" | exec: {}
+			insecure-skip-tls-verify: false | as-groups: []
+			proxy-url: | auth-provider:
+			""")
+	void whatATemplateLeftEmptyIsNotThere(String cluster, String user) {
+		var access = Kubeconfig.parse(config(cluster, user)).access("prod");
+		assertThat(access.token()).isEqualTo(SECRET);
+		assertThat(access.authority()).isNull();
+		assertThat(access.tlsServerName()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE" })
+	void readsWhateverEncodingAnEditorSavedItIn(String charset) {
+		var bytes = ("\uFEFF" + config("", "").replace("\n", "\r\n")).getBytes(Charset.forName(charset));
+		assertThat(Kubeconfig.parse(Kubeconfig.text(bytes)).access("prod").token()).isEqualTo(SECRET);
+	}
+
+	@Test
+	void readsWhatWasWrappedOrIndented() {
+		var text = config("", "");
+		var base64 = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+		for (var wrapped : List.of(text.indent(4), base64, "\uFEFF" + text, "```yaml\n" + text + "```")) {
+			assertThat(Kubeconfig.parse(wrapped).access("prod").token()).isEqualTo(SECRET);
+		}
+	}
+
+	@Test
+	void namesWhatIsNoKubeconfigAndSaysWhatIs() {
+		refused(config("certificate-authority-data: DATA+OMITTED", ""), "kubeconfig", "--raw --flatten");
+		refused(config("", "client-key-data: REDACTED"), "kubeconfig", "redacted view");
+		refused("<!DOCTYPE html>\n<html><body>Sign in</body></html>", "kubeconfig", "web page");
+		refused("apiVersion: v1\nkind: Secret\ndata: {value: eA==}\n", "kubeconfig", "kubectl get secret");
+		refused("kind: Kustomization\nresources: []\n", "kubeconfig", "kustomization");
+		assertThatThrownBy(() -> Kubeconfig.text(new byte[] { 'P', 'K', 3, 4, 0, 0 }))
+			.isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining("archive");
+		assertThatThrownBy(() -> Kubeconfig.text("name: Z\u00fcrich".getBytes(StandardCharsets.ISO_8859_1)))
+			.isInstanceOf(KubeconfigException.class)
+			.hasMessageContaining("Save it as UTF-8");
+	}
+
+	@Test
+	void namesBothLinesOfTwoEntriesOfOneName() {
+		var twins = config("", "").replace("contexts:\n", "- name: admin\n  user: {token: other}\ncontexts:\n");
+		refused(twins, "Line 13, users[1]", "line 9");
+		refused(config("", "").replace("users:\n", "- {name: east, cluster: {server: x}}\nusers:\n"), "clusters[1]",
+				"line 4");
+		refused(config("", "").replace("current-context", "- {name: prod, context: {}}\ncurrent-context"),
+				"contexts[1]", "line 14");
+	}
+
+	@Test
+	void followsFilesOnlyForWhoeverRunsTheConsole(@TempDir Path folder) throws IOException {
+		var keys = new ClientKeys(folder);
+		keys.make("P-256, PKCS#8", "own");
+		keys.signItself("own");
+		Files.writeString(folder.resolve("token"), "rotated");
+		var text = config("certificate-authority: own.crt", "client-certificate: " + folder.resolve("own.crt")
+				+ "\n    client-key: ./own.key\n    tokenFile: token");
+		var access = Kubeconfig.ofThisMachine(text, folder.resolve("config")).access("prod");
+		assertThat(access.authority()).isEqualTo(Files.readString(folder.resolve("own.crt")));
+		assertThat(access.clientKey()).isEqualTo(Files.readString(folder.resolve("own.key")));
+		assertThat(access.tokenFile()).isEqualTo(folder.resolve("token"));
+		assertThatThrownBy(() -> Kubeconfig.parse(text).access("prod")).hasMessageContaining("--flatten");
+		for (var wrong : List.of("/dev/zero", folder.toString(), "missing.crt", "config")) {
+			Files.writeString(folder.resolve("config"), text);
+			assertThatThrownBy(() -> Kubeconfig
+				.ofThisMachine(text.replace("certificate-authority: own.crt", "certificate-authority: " + wrong),
+						folder.resolve("config"))
+				.access("prod")).isInstanceOf(KubeconfigException.class)
+				.hasMessageContaining("certificate-authority")
+				.hasMessageNotContaining(SECRET);
+		}
 	}
 
 	private static void refused(String text, String place, String why) {
