@@ -77,6 +77,10 @@ public class ClusterException extends ErrorResponseException {
 
 		/** No cluster was chosen yet. */
 		NOT_CONFIGURED(HttpStatus.CONFLICT, "No cluster is connected"),
+		/**
+		 * Another cluster or namespace is connected than the one that this is meant for.
+		 */
+		ELSEWHERE(HttpStatus.CONFLICT, "Another cluster is connected"),
 		/** No answer, or none in time. */
 		UNREACHABLE(HttpStatus.BAD_GATEWAY, "The cluster does not answer"),
 		/** It answers 429 or 5xx. */

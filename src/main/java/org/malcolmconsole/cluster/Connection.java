@@ -2,6 +2,7 @@ package org.malcolmconsole.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,22 @@ public record Connection(State state, @Nullable Source source, @Nullable String 
 
 	public boolean connected() {
 		return this.state == State.CONNECTED;
+	}
+
+	/**
+	 * Where we work; empty while no cluster was chosen.
+	 */
+	public Optional<ClusterPlace> place() {
+		return Optional.ofNullable(this.address).map((server) -> new ClusterPlace(this.uid, server, this.namespace));
+	}
+
+	/**
+	 * The same with another uid, for who knows it from earlier.
+	 */
+	public Connection withUid(@Nullable String uid) {
+		return new Connection(this.state, this.source, this.address, this.context, this.namespace, this.identity,
+				this.version, uid, this.metrics, this.permissions, this.storageClasses, this.ingressClasses,
+				this.problem, this.asOf);
 	}
 
 	/**

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A start, stop, restart, apply or wipe as it stands in the journal.
  *
  * @param options as they were asked for
+ * @param target what it belongs to, null when it belongs to no cluster
  * @param createdAt when it was asked for
  * @param startedAt when the first step began
  * @param error why it failed, in words, without secrets
  * @param cancelRequested somebody asked to cancel it
  */
 public record Operation(String id, String type, OperationState state, String actor, @Nullable String reason,
-		Map<String, Object> options, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		List<OperationStep> steps, List<Waiting> waitingFor, @Nullable String error, boolean cancelRequested) {
+		Map<String, Object> options, @Nullable OperationTarget target, Instant createdAt, @Nullable Instant startedAt,
+		@Nullable Instant finishedAt, List<OperationStep> steps, List<Waiting> waitingFor, @Nullable String error,
+		boolean cancelRequested) {
 
 	public Operation {
 		steps = List.copyOf(steps);

@@ -2,6 +2,8 @@ package org.malcolmconsole.operation;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Does one type of operation; every bean of this type is found.
  * <p>
@@ -42,10 +44,13 @@ public interface OperationHandler {
 	}
 
 	/**
-	 * Refuses a request that can't work.
+	 * Refuses a request that can't work, and says against what it was checked: the
+	 * operation belongs to that, and to nothing else.
+	 * @return null when it belongs to no cluster
 	 * @throws org.springframework.web.ErrorResponseException usually with status 422
 	 */
-	default void check(OperationRequest request) {
+	default @Nullable OperationTarget check(OperationRequest request) {
+		return null;
 	}
 
 	/**

@@ -46,6 +46,19 @@ public final class OperationProblem extends ErrorResponseException {
 		return problem;
 	}
 
+	/**
+	 * Another cluster must not be connected while an operation is under way.
+	 * @param where what it belongs to, in words
+	 */
+	public static OperationProblem belongsElsewhere(Operation running, String where) {
+		String detail = "The %s by %s is %s and belongs to %s. Wait for its end or cancel it first. The same cluster and "
+				+ "namespace can be connected again, for example with a new credential.";
+		OperationProblem problem = of(HttpStatus.CONFLICT, "An operation is under way",
+				detail.formatted(running.type(), running.actor(), running.state().word(), where));
+		problem.getBody().setProperty("operation", running.id());
+		return problem;
+	}
+
 	public static OperationProblem ended(Operation operation) {
 		OperationProblem problem = of(HttpStatus.CONFLICT, "The operation has ended",
 				"It can't be cancelled any more: it is " + operation.state().word() + ".");

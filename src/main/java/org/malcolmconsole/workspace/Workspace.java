@@ -41,6 +41,13 @@ public interface Workspace {
 		return read();
 	}
 
+	/**
+	 * All managed files as they were in a revision.
+	 * @throws WorkspaceException (404) for an unknown number, (409) when the history
+	 * can't be read
+	 */
+	Contents read(long revision);
+
 	/** The newest revision, after recording what other programs changed. */
 	Revision current();
 

@@ -101,7 +101,7 @@ class DashboardTests {
 	}
 
 	private static Operation operation(OperationState state) {
-		return new Operation("1", "start", state, "analyst", null, Map.of(), GivenMonitor.NOW, GivenMonitor.NOW,
+		return new Operation("1", "start", state, "analyst", null, Map.of(), null, GivenMonitor.NOW, GivenMonitor.NOW,
 				state.ended() ? GivenMonitor.NOW : null, List.of(), List.of(), "No room.", false);
 	}
 

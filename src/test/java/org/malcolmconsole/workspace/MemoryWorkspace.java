@@ -51,6 +51,11 @@ public class MemoryWorkspace implements Workspace {
 	}
 
 	@Override
+	public Contents read(long revision) {
+		return new Contents(revision, "config", this.states.get((int) revision - 1));
+	}
+
+	@Override
 	public Revision current() {
 		return new Revision(this.states.size(), "memory", "console", "", Instant.EPOCH, false);
 	}

@@ -2,6 +2,7 @@ package org.malcolmconsole.cluster.connection;
 
 import java.time.Clock;
 
+import org.malcolmconsole.cluster.ConnectionRule;
 import org.malcolmconsole.cluster.SimulatedCluster;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,8 +21,9 @@ class ClusterConfiguration {
 	}
 
 	@Bean(destroyMethod = "")
-	LiveCluster cluster(ClusterProperties properties, Clock clock, Changes changes) {
-		return new LiveCluster(properties.namespace(), clock, changes);
+	LiveCluster cluster(ClusterProperties properties, Clock clock, Changes changes,
+			ObjectProvider<ConnectionRule> rules) {
+		return new LiveCluster(properties.namespace(), clock, changes, rules);
 	}
 
 	@Bean

@@ -68,19 +68,24 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 		Session session = new Session(target, this.clock, this.changes::happened);
 		try {
 			session.open();
+			session.connection().place().ifPresent(this.cluster::admit);
 			this.store.save(target);
 		}
-		catch (ClusterException ex) {
+		catch (IOException | RuntimeException ex) {
 			session.close();
-			throw new KubeconfigException("kubeconfig", ex.getMessage());
-		}
-		catch (IOException ex) {
-			session.close();
-			throw new KubeconfigException("kubeconfig",
-					"The connection works, but can't be kept in the data directory. Check its space and permissions.");
+			throw refusal(ex);
 		}
 		this.cluster.use(session, target.namespace());
 		return session.connection();
+	}
+
+	private static RuntimeException refusal(Exception cause) {
+		if (cause instanceof IOException) {
+			return new KubeconfigException("kubeconfig",
+					"The connection works, but can't be kept in the data directory. Check its space and permissions.");
+		}
+		return (cause instanceof ClusterException unusable)
+				? new KubeconfigException("kubeconfig", unusable.getMessage()) : (RuntimeException) cause;
 	}
 
 	@Override

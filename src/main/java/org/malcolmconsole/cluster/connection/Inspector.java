@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterException.Reason;
+import org.malcolmconsole.cluster.ClusterPlace;
 import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.Connection.Source;
 import org.malcolmconsole.cluster.Connection.State;
@@ -54,6 +55,14 @@ final class Inspector {
 		return new Connection(State.UNREACHABLE, last.source(), last.address(), last.context(), last.namespace(),
 				last.identity(), last.version(), last.uid(), last.metrics(), last.permissions(), last.storageClasses(),
 				last.ingressClasses(), problem, last.asOf());
+	}
+
+	/**
+	 * What work that is meant for another place is told.
+	 */
+	static Connection elsewhere(ClusterPlace wanted, String problem, Clock clock) {
+		return new Connection(State.UNREACHABLE, null, wanted.server(), null, wanted.namespace(), null, null,
+				wanted.uid(), false, List.of(), List.of(), List.of(), problem, clock.instant());
 	}
 
 	Connection unreachable(String problem) {

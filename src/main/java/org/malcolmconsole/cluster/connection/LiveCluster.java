@@ -12,8 +12,11 @@ import org.malcolmconsole.cluster.ApplyMode;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterException.Reason;
+import org.malcolmconsole.cluster.ClusterPlace;
+import org.malcolmconsole.cluster.ClusterScope;
 import org.malcolmconsole.cluster.ClusterSnapshot;
 import org.malcolmconsole.cluster.Connection;
+import org.malcolmconsole.cluster.ConnectionRule;
 import org.malcolmconsole.cluster.ExecRequest;
 import org.malcolmconsole.cluster.ExecResult;
 import org.malcolmconsole.cluster.LogRequest;
@@ -34,20 +37,33 @@ import org.malcolmconsole.cluster.watch.Watches;
 /**
  * The cluster behind the current session; another session may take its place at any time.
  */
-class LiveCluster implements Cluster, ServedCertificates {
+class LiveCluster implements Cluster, ClusterScope, ServedCertificates {
 
 	private final Clock clock;
 
 	private final Changes changes;
 
+	private final Iterable<ConnectionRule> rules;
+
 	private volatile Connection none;
 
 	private volatile @Nullable Current current;
 
-	LiveCluster(String namespace, Clock clock, Changes changes) {
+	private final ThreadLocal<@Nullable ClusterPlace> scope = new ThreadLocal<>();
+
+	LiveCluster(String namespace, Clock clock, Changes changes, Iterable<ConnectionRule> rules) {
 		this.clock = clock;
 		this.changes = changes;
+		this.rules = rules;
 		this.none = Inspector.none(namespace, null, clock);
+	}
+
+	/**
+	 * Asks whether this place may be connected now.
+	 * @throws org.springframework.web.ErrorResponseException when it must not
+	 */
+	void admit(ClusterPlace place) {
+		this.rules.forEach((rule) -> rule.check(place));
 	}
 
 	/**
@@ -88,9 +104,25 @@ class LiveCluster implements Cluster, ServedCertificates {
 	}
 
 	@Override
+	public void within(ClusterPlace place, Runnable work) {
+		ClusterPlace before = this.scope.get();
+		this.scope.set(place);
+		try {
+			current().session().confirm();
+			current();
+			work.run();
+		}
+		finally {
+			this.scope.set(before);
+		}
+	}
+
+	@Override
 	public Connection connection() {
 		Current now = this.current;
-		return (now != null) ? now.session().connection() : this.none;
+		Connection connection = (now != null) ? now.session().connection() : this.none;
+		ClusterPlace wanted = this.scope.get();
+		return (wanted != null) ? Scoped.connection(connection, wanted, this.clock) : connection;
 	}
 
 	@Override
@@ -121,8 +153,13 @@ class LiveCluster implements Cluster, ServedCertificates {
 	@Override
 	public ClusterSnapshot snapshot() {
 		Current now = this.current;
-		if (now != null) {
+		ClusterPlace wanted = this.scope.get();
+		if (now != null && (wanted == null || Scoped.here(now.session().connection(), wanted))) {
 			return now.session().snapshot();
+		}
+		if (wanted != null) {
+			return Watches.nothing(
+					new Freshness(this.clock.instant(), this.clock.instant(), String.valueOf(connection().problem())));
 		}
 		return Watches.nothing(new Freshness(this.none.asOf(), this.none.asOf(), notConnected()));
 	}
@@ -158,6 +195,12 @@ class LiveCluster implements Cluster, ServedCertificates {
 		Current now = this.current;
 		if (now == null) {
 			throw new ClusterException(Reason.NOT_CONFIGURED, notConnected());
+		}
+		ClusterPlace wanted = this.scope.get();
+		if (wanted != null) {
+			// what is checked and what is used is one session: another one that takes its
+			// place between the two does no harm
+			Scoped.require(now.session().connection(), wanted);
 		}
 		return now;
 	}

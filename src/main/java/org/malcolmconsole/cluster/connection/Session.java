@@ -118,6 +118,14 @@ final class Session implements AutoCloseable {
 		this.changed.run();
 	}
 
+	/**
+	 * Looks now whether it is still the same cluster.
+	 */
+	synchronized void confirm() {
+		this.identityCheckedAt = Instant.MIN;
+		checkIdentity();
+	}
+
 	private void inspect() {
 		Connection before = this.connection;
 		this.connection = this.inspector.inspect();

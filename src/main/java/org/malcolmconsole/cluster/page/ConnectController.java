@@ -1,6 +1,7 @@
 package org.malcolmconsole.cluster.page;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.malcolmconsole.cluster.Cluster;
@@ -10,10 +11,10 @@ import org.malcolmconsole.cluster.kubeconfig.Kubeconfig;
 import org.malcolmconsole.cluster.kubeconfig.KubeconfigException;
 import org.malcolmconsole.web.Tone;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,7 +73,7 @@ class ConnectController {
 		try {
 			this.connections.connect(form.text(), form.context(), form.namespace());
 		}
-		catch (KubeconfigException ex) {
+		catch (ErrorResponseException ex) {
 			return refused(ex, model, response, htmx);
 		}
 		return htmx ? view(model, " :: content") : "redirect:/connect";
@@ -82,9 +83,11 @@ class ConnectController {
 	 * To htmx only the reasons: the pasted text stays in the browser, as it is never sent
 	 * back.
 	 */
-	private String refused(KubeconfigException ex, Model model, HttpServletResponse response, boolean htmx) {
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		model.addAttribute("refusal", ex.getMessage());
+	private String refused(ErrorResponseException ex, Model model, HttpServletResponse response, boolean htmx) {
+		response.setStatus(ex.getStatusCode().value());
+		model.addAttribute("refusal", ex.getBody().getDetail());
+		Map<String, Object> more = ex.getBody().getProperties();
+		model.addAttribute("operation", (more != null) ? more.get("operation") : null);
 		if (htmx) {
 			response.setHeader("HX-Retarget", "#refusal");
 			response.setHeader("HX-Reswap", "outerHTML");

@@ -72,9 +72,15 @@ public final class Inspection {
 	/**
 	 * What tells this cluster from another at the same address; null when we may not read
 	 * it.
+	 * @throws org.malcolmconsole.cluster.ClusterException when the cluster does not
+	 * answer as it should: then nobody knows
 	 */
 	public @Nullable String uid() {
-		Answer answer = this.rest.send(Call.get("read namespace kube-system", "/api/v1/namespaces/kube-system"));
+		Call call = Call.get("read namespace kube-system", "/api/v1/namespaces/kube-system");
+		Answer answer = this.rest.send(call);
+		if (!answer.ok() && answer.status() != 403 && answer.status() != 404) {
+			throw Failures.of(call, answer);
+		}
 		return answer.ok() ? answer.object().uid() : null;
 	}
 

@@ -43,6 +43,12 @@ final class ConfigurationHash {
 		return hash.text();
 	}
 
+	static String of(List<DesiredObject> objects) {
+		var hash = new ConfigurationHash();
+		objects.forEach((object) -> hash.add(object.manifest().content().toString()));
+		return hash.text();
+	}
+
 	private String text() {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(this.digest.digest()).substring(0, LENGTH);
 	}

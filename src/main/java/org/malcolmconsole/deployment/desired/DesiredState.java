@@ -42,6 +42,13 @@ public record DesiredState(String namespace, long revision, List<DesiredObject> 
 	}
 
 	/**
+	 * A digest of all objects: equal for equal states only.
+	 */
+	public String hash() {
+		return ConfigurationHash.of(this.objects);
+	}
+
+	/**
 	 * The objects of one stage, in the order in which they are applied.
 	 */
 	public List<DesiredObject> objects(Stage stage) {

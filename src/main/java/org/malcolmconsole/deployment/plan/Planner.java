@@ -17,10 +17,10 @@ import org.malcolmconsole.deployment.desired.DesiredState;
 import org.malcolmconsole.deployment.plan.Plan.Action;
 import org.malcolmconsole.deployment.plan.Plan.Change;
 import org.malcolmconsole.deployment.plan.Plan.FieldChange;
-import org.malcolmconsole.deployment.rollout.Blueprint;
 import org.malcolmconsole.deployment.rollout.LiveObjects;
 import org.malcolmconsole.deployment.rollout.Rollout;
 import org.malcolmconsole.deployment.rollout.Standing;
+import org.malcolmconsole.deployment.target.Blueprint;
 
 /**
  * Works out by dry run what a start would do.

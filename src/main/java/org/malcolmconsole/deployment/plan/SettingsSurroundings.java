@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.deployment.desired.DesiredState;
-import org.malcolmconsole.deployment.rollout.Blueprint;
+import org.malcolmconsole.deployment.target.Blueprint;
 import org.malcolmconsole.settings.Surroundings;
 import org.malcolmconsole.workspace.Contents;
 

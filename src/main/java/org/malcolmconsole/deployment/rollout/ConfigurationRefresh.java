@@ -1,5 +1,6 @@
 package org.malcolmconsole.deployment.rollout;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.LiveConfiguration;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.Stage;
+import org.malcolmconsole.deployment.target.Blueprint;
+import org.malcolmconsole.deployment.target.Pinning;
 
 /**
  * Applies a few ConfigMaps and Secrets while everything else stays as it is.
@@ -23,11 +26,14 @@ class ConfigurationRefresh implements LiveConfiguration {
 
 	private final Cluster cluster;
 
+	private final Pinning pinning;
+
 	private final Blueprint blueprint;
 
 	private final Rollout rollout;
 
-	ConfigurationRefresh(Cluster cluster, Blueprint blueprint, Rollout rollout) {
+	ConfigurationRefresh(Cluster cluster, Pinning pinning, Blueprint blueprint, Rollout rollout) {
+		this.pinning = pinning;
 		this.cluster = cluster;
 		this.blueprint = blueprint;
 		this.rollout = rollout;
@@ -35,6 +41,12 @@ class ConfigurationRefresh implements LiveConfiguration {
 
 	@Override
 	public List<ObjectRef> refresh(Set<String> files) {
+		List<ObjectRef> refreshed = new ArrayList<>();
+		this.pinning.writing(() -> refreshed.addAll(apply(files)));
+		return refreshed;
+	}
+
+	private List<ObjectRef> apply(Set<String> files) {
 		List<DesiredObject> objects = this.blueprint.read()
 			.objects(Stage.CONFIGURATION)
 			.stream()

@@ -16,6 +16,8 @@ import org.malcolmconsole.cluster.ClusterSnapshot.Owner;
 import org.malcolmconsole.cluster.ClusterSnapshot.Pod;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.deployment.target.Blueprint;
+import org.malcolmconsole.deployment.target.Outside;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.operation.Waiting;

@@ -17,9 +17,9 @@ import org.malcolmconsole.cluster.ClusterSnapshot;
 import org.malcolmconsole.cluster.ClusterSnapshot.Deployment;
 import org.malcolmconsole.deployment.health.DeploymentHealth;
 import org.malcolmconsole.deployment.health.Health;
-import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.deployment.target.Blueprint;
+import org.malcolmconsole.deployment.target.Outside;
 import org.malcolmconsole.operation.OperationFailed;
-import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.operation.Waiting;
@@ -29,6 +29,8 @@ import org.malcolmconsole.operation.Waiting;
  */
 @Component
 class Readiness {
+
+	private static final int NAMED = 5;
 
 	private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -52,8 +54,9 @@ class Readiness {
 	 * @param wanted names of the Deployments, each with the test that tells whether the
 	 * watch already shows what was applied
 	 */
-	void await(Map<String, Seen> wanted, Operation operation, Progress progress) {
-		Instant began = operation.currentStep().map(OperationStep::startedAt).orElseGet(this.clock::instant);
+	void await(Map<String, Seen> wanted, Progress progress) {
+		// time in which nobody could look at the cluster does not count
+		Instant began = this.clock.instant();
 		progress.total(wanted.size());
 		Map<String, Instant> since = new LinkedHashMap<>();
 		List<Waiting> before = List.of();
@@ -76,9 +79,13 @@ class Readiness {
 		Duration limit = this.properties.readyWithin();
 		if (this.clock.instant().isAfter(began.plus(limit))) {
 			String reasons = waiting.stream()
+				.limit(NAMED)
 				.map((one) -> one.service() + ": " + one.reason())
 				.collect(Collectors.joining(" "));
-			throw new OperationFailed("Not ready after %d minutes. %s".formatted(limit.toMinutes(), reasons), null);
+			String more = (waiting.size() > NAMED)
+					? " And %d more, which are shown on the dashboard.".formatted(waiting.size() - NAMED) : "";
+			throw new OperationFailed("Not ready after %d minutes. %s%s".formatted(limit.toMinutes(), reasons, more),
+					null);
 		}
 	}
 

@@ -11,22 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import org.malcolmconsole.cluster.Cluster;
-import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterSnapshot.Deployment;
 import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.deployment.target.Blueprint;
+import org.malcolmconsole.deployment.target.PinnedHandler;
+import org.malcolmconsole.deployment.target.Pinning;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationEffect;
-import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.Progress;
 
 /**
  * Restarts services one pod after the other, by an annotation of their templates.
  */
 @Component
-class RestartHandler implements OperationHandler {
+class RestartHandler extends PinnedHandler {
 
 	private static final String RESTARTED_AT = "malcolmconsole.org/restarted-at";
 
@@ -36,7 +38,8 @@ class RestartHandler implements OperationHandler {
 
 	private final Readiness readiness;
 
-	RestartHandler(Cluster cluster, Blueprint blueprint, Readiness readiness) {
+	RestartHandler(Pinning pinning, Cluster cluster, Blueprint blueprint, Readiness readiness) {
+		super(pinning);
 		this.cluster = cluster;
 		this.blueprint = blueprint;
 		this.readiness = readiness;
@@ -68,7 +71,7 @@ class RestartHandler implements OperationHandler {
 	}
 
 	@Override
-	public void check(OperationRequest request) {
+	protected void check(OperationRequest request, OperationTarget target) {
 		this.cluster.get(new ObjectRef("v1", "Namespace", null, this.cluster.namespace()));
 		Set<String> known = new TreeSet<>();
 		deployments().forEach((deployment) -> known.add(this.blueprint.service(deployment)));
@@ -89,21 +92,16 @@ class RestartHandler implements OperationHandler {
 	}
 
 	@Override
-	public void run(String step, Operation operation, Progress progress) {
-		Outside.requireConnection(this.cluster);
+	protected void run(String step, Pinned pinned, Progress progress) {
+		Operation operation = pinned.operation();
 		List<String> chosen = chosen(operation);
-		try {
-			if (step.equals("restart")) {
-				restart(chosen, operation, progress);
-			}
-			else {
-				Map<String, Readiness.Seen> wanted = new LinkedHashMap<>();
-				chosen.forEach((name) -> wanted.put(name, (deployment) -> restarted(deployment, operation)));
-				this.readiness.await(wanted, operation, progress);
-			}
+		if (step.equals("restart")) {
+			restart(chosen, operation, progress);
 		}
-		catch (ClusterException ex) {
-			throw Outside.waitsOrFails(ex);
+		else {
+			Map<String, Readiness.Seen> wanted = new LinkedHashMap<>();
+			chosen.forEach((name) -> wanted.put(name, (deployment) -> restarted(deployment, operation)));
+			this.readiness.await(wanted, progress);
 		}
 	}
 

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.deployment.target.Pinning;
 import org.malcolmconsole.operation.OperationHandler;
 
 /**
@@ -13,27 +14,27 @@ import org.malcolmconsole.operation.OperationHandler;
 class RolloutConfiguration {
 
 	@Bean
-	OperationHandler startHandler(Cluster cluster, Blueprint blueprint, Rollout rollout, Removal removal,
+	OperationHandler startHandler(Pinning pinning, Rollout rollout, Removal removal, Delivered delivered,
 			Readiness readiness) {
-		return new RolloutHandler("start", cluster, blueprint, rollout, removal, readiness);
+		return new RolloutHandler("start", pinning, rollout, removal, delivered, readiness);
 	}
 
 	@Bean
-	OperationHandler applyHandler(Cluster cluster, Blueprint blueprint, Rollout rollout, Removal removal,
+	OperationHandler applyHandler(Pinning pinning, Rollout rollout, Removal removal, Delivered delivered,
 			Readiness readiness) {
-		return new RolloutHandler("apply", cluster, blueprint, rollout, removal, readiness);
+		return new RolloutHandler("apply", pinning, rollout, removal, delivered, readiness);
 	}
 
 	@Bean
-	OperationHandler stopHandler(Cluster cluster, Blueprint blueprint, Inventory inventory, Removal removal,
+	OperationHandler stopHandler(Pinning pinning, Cluster cluster, Inventory inventory, Removal removal,
 			Ending ending) {
-		return new StopHandler(false, cluster, blueprint, inventory, removal, ending);
+		return new StopHandler(false, pinning, cluster, inventory, removal, ending);
 	}
 
 	@Bean
-	OperationHandler wipeHandler(Cluster cluster, Blueprint blueprint, Inventory inventory, Removal removal,
+	OperationHandler wipeHandler(Pinning pinning, Cluster cluster, Inventory inventory, Removal removal,
 			Ending ending) {
-		return new StopHandler(true, cluster, blueprint, inventory, removal, ending);
+		return new StopHandler(true, pinning, cluster, inventory, removal, ending);
 	}
 
 }

@@ -6,22 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.malcolmconsole.cluster.Cluster;
-import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.DesiredState;
 import org.malcolmconsole.deployment.desired.Ownership;
 import org.malcolmconsole.deployment.desired.Stage;
-import org.malcolmconsole.deployment.desired.UnsoundConfiguration;
+import org.malcolmconsole.deployment.target.PinnedHandler;
+import org.malcolmconsole.deployment.target.Pinning;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationFailed;
 import org.malcolmconsole.operation.OperationEffect;
-import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 
@@ -29,7 +28,7 @@ import org.malcolmconsole.operation.Progress;
  * Start and apply: brings the cluster to what the Malcolm directory asks for, stage by
  * stage, and waits until everything is ready.
  */
-final class RolloutHandler implements OperationHandler {
+final class RolloutHandler extends PinnedHandler {
 
 	private static final String READY = "ready";
 
@@ -45,9 +44,9 @@ final class RolloutHandler implements OperationHandler {
 
 	private final String type;
 
-	private final Cluster cluster;
+	private final Delivered delivered;
 
-	private final Blueprint blueprint;
+	private final Pinning pinning;
 
 	private final Rollout rollout;
 
@@ -55,11 +54,12 @@ final class RolloutHandler implements OperationHandler {
 
 	private final Readiness readiness;
 
-	RolloutHandler(String type, Cluster cluster, Blueprint blueprint, Rollout rollout, Removal removal,
+	RolloutHandler(String type, Pinning pinning, Rollout rollout, Removal removal, Delivered delivered,
 			Readiness readiness) {
+		super(pinning);
 		this.type = type;
-		this.cluster = cluster;
-		this.blueprint = blueprint;
+		this.delivered = delivered;
+		this.pinning = pinning;
 		this.rollout = rollout;
 		this.removal = removal;
 		this.readiness = readiness;
@@ -91,20 +91,28 @@ final class RolloutHandler implements OperationHandler {
 	}
 
 	@Override
-	public void check(OperationRequest request) {
-		boolean adopt = new Options(request.options()).only("adopt").flag("adopt");
-		DesiredState desired = this.blueprint.read().sound();
-		try {
-			List<String> foreign = adopt ? List.of() : this.rollout.foreign(desired);
-			if (!foreign.isEmpty()) {
-				throw Refused.foreign(foreign);
-			}
+	protected OperationTarget pin(Pinning here) {
+		return here.pin();
+	}
+
+	@Override
+	protected void check(OperationRequest request, OperationTarget target) {
+		DesiredState desired = this.pinning.desired(target).sound();
+		List<String> foreign = adopts(request) ? List.of() : this.rollout.foreign(desired);
+		if (!foreign.isEmpty()) {
+			throw Refused.foreign(foreign);
 		}
-		catch (ClusterException ex) {
-			if (!ex.temporary()) {
-				throw ex;
-			}
-		}
+	}
+
+	@Override
+	protected boolean canBegin(OperationRequest request, OperationTarget target) {
+		adopts(request);
+		this.pinning.desired(target).sound();
+		return true;
+	}
+
+	private static boolean adopts(OperationRequest request) {
+		return new Options(request.options()).only("adopt").flag("adopt");
 	}
 
 	@Override
@@ -120,32 +128,24 @@ final class RolloutHandler implements OperationHandler {
 	}
 
 	@Override
-	public void run(String step, Operation operation, Progress progress) {
-		Outside.requireConnection(this.cluster);
-		try {
-			DesiredState desired = this.blueprint.read().sound();
-			if (step.equals(READY)) {
-				this.readiness.await(wanted(desired), operation, progress);
-			}
-			else {
-				stage(Stage.valueOf(step.toUpperCase(java.util.Locale.ROOT)), desired, operation, progress);
-			}
+	protected void run(String step, Pinned pinned, Progress progress) {
+		DesiredState desired = this.pinning.desired(pinned.target()).sound();
+		if (step.equals(READY)) {
+			this.readiness.await(wanted(desired), progress);
 		}
-		catch (ClusterException ex) {
-			throw Outside.waitsOrFails(ex);
-		}
-		catch (UnsoundConfiguration ex) {
-			throw new OperationFailed(ex.getMessage(), ex);
+		else {
+			stage(Stage.valueOf(step.toUpperCase(java.util.Locale.ROOT)), desired, pinned.operation(), progress);
 		}
 	}
 
 	private void stage(Stage stage, DesiredState desired, Operation operation, Progress progress) {
 		switch (stage) {
 			case NAMESPACE -> namespace(desired, operation, progress);
+			case CONFIGURATION -> configuration(desired, progress);
 			case WORKLOADS -> {
 				// what pods read has to be of the same revision as the hash in their
 				// template
-				this.rollout.apply(desired.objects(Stage.CONFIGURATION), progress);
+				configuration(desired, progress);
 				this.rollout.apply(desired.objects(Stage.WORKLOADS), progress);
 			}
 			case INGRESS -> {
@@ -156,6 +156,10 @@ final class RolloutHandler implements OperationHandler {
 		}
 	}
 
+	private void configuration(DesiredState desired, Progress progress) {
+		this.pinning.writing(() -> this.rollout.apply(this.delivered.without(desired), progress));
+	}
+
 	private void namespace(DesiredState desired, Operation operation, Progress progress) {
 		boolean adopt = new Options(operation.options()).flag("adopt");
 		List<String> foreign = adopt ? List.of() : this.rollout.foreign(desired);
@@ -163,7 +167,7 @@ final class RolloutHandler implements OperationHandler {
 			throw new OperationFailed(Refused.foreignMessage(foreign), null);
 		}
 		var ref = new ObjectRef("v1", "Namespace", null, desired.namespace());
-		Optional<Manifest> namespace = this.cluster.get(ref);
+		Optional<Manifest> namespace = this.rollout.live(desired.objects(Stage.NAMESPACE)).find(ref);
 		if (namespace.flatMap((live) -> live.text("metadata", "deletionTimestamp")).isPresent()) {
 			throw new OperationWaits("namespace", "The namespace %s is still being removed.".formatted(ref.name()),
 					null);

@@ -12,23 +12,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponseException;
 
 import org.malcolmconsole.cluster.Cluster;
-import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.Stage;
-import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.deployment.target.PinnedHandler;
+import org.malcolmconsole.deployment.target.Pinning;
 import org.malcolmconsole.operation.OperationEffect;
-import org.malcolmconsole.operation.OperationHandler;
+import org.malcolmconsole.operation.OperationFailed;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.Progress;
 
 /**
  * Stop and wipe: removes what we applied, in the opposite order; when told so also the
  * namespace and its volumes.
  */
-final class StopHandler implements OperationHandler {
+final class StopHandler extends PinnedHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(StopHandler.class);
 
@@ -40,7 +41,7 @@ final class StopHandler implements OperationHandler {
 
 	private final Cluster cluster;
 
-	private final Blueprint blueprint;
+	private final Pinning pinning;
 
 	private final Inventory inventory;
 
@@ -48,11 +49,11 @@ final class StopHandler implements OperationHandler {
 
 	private final Ending ending;
 
-	StopHandler(boolean wipe, Cluster cluster, Blueprint blueprint, Inventory inventory, Removal removal,
-			Ending ending) {
+	StopHandler(boolean wipe, Pinning pinning, Cluster cluster, Inventory inventory, Removal removal, Ending ending) {
+		super(pinning);
 		this.wipe = wipe;
 		this.cluster = cluster;
-		this.blueprint = blueprint;
+		this.pinning = pinning;
 		this.inventory = inventory;
 		this.removal = removal;
 		this.ending = ending;
@@ -84,8 +85,8 @@ final class StopHandler implements OperationHandler {
 	}
 
 	@Override
-	public void check(OperationRequest request) {
-		String namespace = this.cluster.namespace();
+	protected void check(OperationRequest request, OperationTarget target) {
+		String namespace = target.namespace();
 		if (this.wipe) {
 			new Options(request.options()).only();
 			if (!namespace.equals(request.confirm())) {
@@ -129,41 +130,37 @@ final class StopHandler implements OperationHandler {
 	}
 
 	@Override
-	public void run(String step, Operation operation, Progress progress) {
-		Outside.requireConnection(this.cluster);
-		try {
-			switch (step) {
-				case "pods" -> this.ending.awaitPods(progress);
-				case "namespace" -> this.ending.deleteNamespace(progress);
-				case "volumes" -> this.ending.deleteVolumes(progress);
-				default -> remove(Stage.valueOf(step.toUpperCase(java.util.Locale.ROOT)), progress);
-			}
-		}
-		catch (ClusterException ex) {
-			throw Outside.waitsOrFails(ex);
+	protected void run(String step, Pinned pinned, Progress progress) {
+		switch (step) {
+			case "pods" -> this.ending.awaitPods(progress);
+			case "namespace" -> this.ending.deleteNamespace(progress);
+			case "volumes" -> this.ending.deleteVolumes(progress);
+			default -> remove(Stage.valueOf(step.toUpperCase(java.util.Locale.ROOT)), pinned.target(), progress);
 		}
 	}
 
-	private void remove(Stage stage, Progress progress) {
-		List<ObjectRef> refs = candidates(stage);
-		progress.total(refs.size());
-		int removed = this.removal.remove(refs, progress);
-		progress.detail("%d objects removed.".formatted(removed));
+	private void remove(Stage stage, OperationTarget target, Progress progress) {
+		this.pinning.writing(() -> {
+			List<ObjectRef> refs = candidates(stage, target);
+			progress.total(refs.size());
+			int removed = this.removal.remove(refs, progress);
+			progress.detail("%d objects removed.".formatted(removed));
+		});
 	}
 
 	/**
 	 * What we applied, and what we would apply: a lost inventory must not keep anything
 	 * running.
 	 */
-	private List<ObjectRef> candidates(Stage stage) {
-		String namespace = this.cluster.namespace();
+	private List<ObjectRef> candidates(Stage stage, OperationTarget target) {
+		String namespace = target.namespace();
 		Set<ObjectRef> refs = new LinkedHashSet<>();
 		this.inventory.of(Installation.in(this.cluster)).forEach((entry) -> refs.add(entry.ref()));
 		try {
-			this.blueprint.read().objects().stream().map(DesiredObject::ref).forEach(refs::add);
+			this.pinning.desired(target).objects().stream().map(DesiredObject::ref).forEach(refs::add);
 		}
-		catch (ErrorResponseException ex) {
-			log.warn("The Malcolm directory can't be read; stopping goes by the inventory alone", ex);
+		catch (ErrorResponseException | OperationFailed ex) {
+			log.warn("What the directory asked for can't be read; stopping goes by the inventory alone", ex);
 		}
 		return refs.stream().filter((ref) -> stageOf(ref, namespace) == stage).toList();
 	}

@@ -10,6 +10,7 @@ import org.malcolmconsole.operation.OperationHandler;
 import org.malcolmconsole.operation.OperationProblem;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationState;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.OperationTypes;
 import org.malcolmconsole.operation.Operations;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,9 @@ class DurableOperations implements Operations {
 	}
 
 	private Operation startNew(OperationHandler handler, OperationRequest request, String actor, String fingerprint) {
-		handler.check(request);
+		OperationTarget target = handler.check(request);
 		Operation operation = new Operation(UUID.randomUUID().toString(), request.type(), OperationState.QUEUED, actor,
-				request.reason(), request.options(), this.clock.instant(), null, null, handler.steps(request),
+				request.reason(), request.options(), target, this.clock.instant(), null, null, handler.steps(request),
 				List.of(), null, false);
 		try {
 			this.store.insert(operation, request.idempotencyKey(), fingerprint);

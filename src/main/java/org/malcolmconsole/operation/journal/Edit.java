@@ -89,8 +89,9 @@ final class Edit {
 
 	Operation done() {
 		return new Operation(this.before.id(), this.before.type(), this.state, this.before.actor(),
-				this.before.reason(), this.before.options(), this.before.createdAt(), this.startedAt, this.finishedAt,
-				this.steps, this.waitingFor, this.error, this.before.cancelRequested());
+				this.before.reason(), this.before.options(), this.before.target(), this.before.createdAt(),
+				this.startedAt, this.finishedAt, this.steps, this.waitingFor, this.error,
+				this.before.cancelRequested());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationState;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.StepState;
 import org.malcolmconsole.operation.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,9 @@ class OperationStore {
 		this.transaction.executeWithoutResult((status) -> {
 			this.database.sql("""
 					insert into operation (id, type, state, slot, actor, reason, options, idempotency_key, fingerprint,
-						created_at, waiting_for, cancel_requested)
-					values (:id, :type, :state, 1, :actor, :reason, :options, :key, :fingerprint, :created, '[]', false)
+						created_at, waiting_for, cancel_requested, cluster, server, namespace, revision, desired_state)
+					values (:id, :type, :state, 1, :actor, :reason, :options, :key, :fingerprint, :created, '[]', false,
+						:cluster, :server, :namespace, :revision, :desired)
 					""")
 				.param("id", operation.id())
 				.param("type", operation.type())
@@ -73,9 +76,26 @@ class OperationStore {
 				.param("key", idempotencyKey)
 				.param("fingerprint", fingerprint)
 				.param("created", at(operation.createdAt()))
+				.params(target(operation.target()))
 				.update();
 			insertSteps(operation);
 		});
+	}
+
+	private static Map<String, @Nullable Object> target(@Nullable OperationTarget target) {
+		Map<String, @Nullable Object> columns = new HashMap<>();
+		columns.put("cluster", (target != null) ? target.cluster() : null);
+		columns.put("server", (target != null) ? target.server() : null);
+		columns.put("namespace", (target != null) ? target.namespace() : null);
+		columns.put("revision", (target != null) ? target.revision() : null);
+		columns.put("desired", (target != null) ? target.state() : null);
+		return columns;
+	}
+
+	private static @Nullable OperationTarget target(ResultSet row) throws SQLException {
+		String server = row.getString("server");
+		return (server != null) ? new OperationTarget(row.getString("cluster"), server, row.getString("namespace"),
+				row.getLong("revision"), row.getString("desired_state")) : null;
 	}
 
 	private void insertSteps(Operation operation) {
@@ -193,7 +213,7 @@ class OperationStore {
 		String id = row.getString("id");
 		return new Operation(id, row.getString("type"), OperationState.of(row.getString("state")),
 				row.getString("actor"), row.getString("reason"), this.json.readValue(row.getString("options"), OPTIONS),
-				at(row.getObject("created_at", OffsetDateTime.class)).orElseThrow(),
+				target(row), at(row.getObject("created_at", OffsetDateTime.class)).orElseThrow(),
 				at(row.getObject("started_at", OffsetDateTime.class)).orElse(null),
 				at(row.getObject("finished_at", OffsetDateTime.class)).orElse(null), steps(id),
 				this.json.readValue(row.getString("waiting_for"), WAITING), row.getString("error"),

@@ -135,6 +135,12 @@ final class DirectoryWorkspace implements Workspace {
 	}
 
 	@Override
+	public Contents read(long revision) {
+		return locked(() -> new Contents(revision, this.release.envRules().directory(),
+				this.history.files(commit(revision))));
+	}
+
+	@Override
 	public Revision current() {
 		return locked(() -> revision(state().head()));
 	}

@@ -204,9 +204,22 @@ abstract class StartStopContract {
 
 	@Test
 	@Order(11)
-	void startAgainWorksAndAdoptsWhenToldSo() {
-		this.api.run("start", Map.of("adopt", true));
+	void startAgainAdoptsWhenToldSoAndASettingSavedMeanwhileIsTheNextAppliesAlone() {
+		String operation = this.api.begin("start", Map.of("adopt", true));
+		this.api.await(operation, (now) -> now.get("steps").get(3).get("state").asString().equals("succeeded"));
+		long revision = this.workspace.current().number();
+		String file = new String(this.workspace.read().file("config/filebeat.env").orElseThrow(),
+				StandardCharsets.UTF_8);
+		this.workspace.commit(Change.by("acceptance", "a setting saved between workloads and ready")
+			.put("config/filebeat.env", (file + "FILEBEAT_NEWER=1\n").getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.api.get(operation).has("finishedAt")).isFalse();
+		JsonNode target = this.api.finish(operation).get("target");
+		assertThat(target.get("revision").asLong()).isEqualTo(revision);
+		assertThat(target.get("namespace").asString()).isEqualTo("malcolm");
+		assertThat(target.get("cluster").asString()).isEqualTo(this.cluster.connection().uid());
 		this.api.awaitPhase("ready");
+		assertThat(texts(this.api.get("/api/v1/plan").get("rolls"))).as("is the next apply's")
+			.containsExactly("filebeat");
 		assertThat(keys("ConfigMap").get("arkime-env")).doesNotContain("WHOSE");
 		assertThat(names("Deployment")).hasSize(24);
 	}

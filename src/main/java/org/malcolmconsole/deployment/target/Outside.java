@@ -1,4 +1,6 @@
-package org.malcolmconsole.deployment.rollout;
+package org.malcolmconsole.deployment.target;
+
+import java.util.Set;
 
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
@@ -10,9 +12,12 @@ import org.malcolmconsole.operation.OperationWaits;
 /**
  * Turns what goes wrong outside into waiting, when waiting may help, or into the end.
  */
-final class Outside {
+public final class Outside {
 
 	private static final String CLUSTER = "cluster";
+
+	private static final Set<Reason> MENDED_BY_CONNECTING = Set.of(Reason.NOT_CONFIGURED, Reason.ELSEWHERE,
+			Reason.UNAUTHENTICATED);
 
 	private Outside() {
 	}
@@ -20,7 +25,7 @@ final class Outside {
 	/**
 	 * Lets an operation wait until a cluster is connected and answers.
 	 */
-	static void requireConnection(Cluster cluster) {
+	public static void requireConnection(Cluster cluster) {
 		Connection connection = cluster.connection();
 		if (!connection.connected()) {
 			String problem = (connection.problem() != null) ? connection.problem() : "The cluster does not answer.";
@@ -28,8 +33,11 @@ final class Outside {
 		}
 	}
 
-	static RuntimeException waitsOrFails(ClusterException ex) {
-		if (ex.temporary() || ex.reason() == Reason.NOT_CONFIGURED) {
+	/**
+	 * Waiting, when somebody or time may mend it; else a failure.
+	 */
+	public static RuntimeException waitsOrFails(ClusterException ex) {
+		if (ex.temporary() || MENDED_BY_CONNECTING.contains(ex.reason())) {
 			return new OperationWaits(CLUSTER, ex.getMessage(), ex);
 		}
 		if (ex.reason() == Reason.CONFLICT) {
