@@ -24,6 +24,11 @@ class AccountConfiguration {
 	}
 
 	@Bean
+	NavigationItem peopleNavigation() {
+		return new NavigationItem(Group.ADMINISTER, 20, "People", "person-gear", "/people").onlyFor("ADMINISTRATOR");
+	}
+
+	@Bean
 	NavigationItem tokensNavigation() {
 		return new NavigationItem(Group.ADMINISTER, 30, "API tokens", "key", "/tokens").onlyFor("ADMINISTRATOR");
 	}

@@ -8,11 +8,11 @@ import java.util.Set;
 /**
  * What a password has to be.
  */
-final class PasswordRules {
+public final class PasswordRules {
 
-	static final int SHORTEST = 12;
+	public static final int SHORTEST = 12;
 
-	static final int LONGEST = 128;
+	public static final int LONGEST = 128;
 
 	private static final Set<String> COMMON = Set.of("password", "passwort", "123456789012", "qwertyuiop", "letmein",
 			"administrator", "changeme", "welcome", "iloveyou", "malcolm", "opensearch", "kubernetes", "abcdefghijkl",
@@ -24,7 +24,7 @@ final class PasswordRules {
 	/**
 	 * The rules that a password breaks, in words; none when it is good.
 	 */
-	static List<String> broken(String username, String password) {
+	public static List<String> broken(String username, String password) {
 		List<String> broken = new ArrayList<>();
 		if (password.length() < SHORTEST) {
 			broken.add("At least %d characters".formatted(SHORTEST));

@@ -1,7 +1,6 @@
 package org.malcolmconsole.account;
 
 import java.net.URI;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +40,8 @@ class TokensApi {
 	}
 
 	@PostMapping
-	ResponseEntity<Created> create(@Valid @RequestBody TokenForm form, Principal principal) {
-		ApiTokens.NewToken made = this.tokens.create(form, principal.getName());
+	ResponseEntity<Created> create(@Valid @RequestBody TokenForm form, Authentication actor) {
+		ApiTokens.NewToken made = this.tokens.create(form, actor);
 		return ResponseEntity.created(URI.create("/api/v1/tokens/" + made.token().id())).body(Created.of(made));
 	}
 

@@ -1,6 +1,5 @@
 package org.malcolmconsole.account;
 
-import java.security.Principal;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +7,7 @@ import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -47,13 +47,13 @@ class TokensController {
 
 	@PostMapping
 	String create(@Valid @ModelAttribute("form") TokenForm form, BindingResult binding, Model model,
-			Principal principal, HttpServletResponse response,
+			Authentication actor, HttpServletResponse response,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx) {
 		if (binding.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		else {
-			model.addAttribute("made", this.tokens.create(form, principal.getName()));
+			model.addAttribute("made", this.tokens.create(form, actor));
 			model.addAttribute("form", EMPTY);
 			model.addAttribute("tokens", this.tokens.all());
 		}

@@ -8,6 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.malcolmconsole.account.ApiToken;
 import org.malcolmconsole.account.ApiTokens;
+import org.malcolmconsole.account.SecurityLog;
+import org.malcolmconsole.account.signin.SignInLimiter;
+import org.malcolmconsole.account.signin.TooManyAttemptsException;
+import org.malcolmconsole.security.session.EndingResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -28,8 +32,14 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
 	private final ApiTokens tokens;
 
-	BearerTokenFilter(ApiTokens tokens) {
+	private final SignInLimiter limiter;
+
+	private final SecurityLog log;
+
+	BearerTokenFilter(ApiTokens tokens, SignInLimiter limiter, SecurityLog log) {
 		this.tokens = tokens;
+		this.limiter = limiter;
+		this.log = log;
 	}
 
 	static boolean applies(HttpServletRequest request) {
@@ -43,17 +53,32 @@ class BearerTokenFilter extends OncePerRequestFilter {
 		String secret = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
 		ApiToken token = this.tokens.find(secret).orElse(null);
 		if (token == null) {
-			this.entryPoint.commence(request, response, new BadCredentialsException("Unknown or expired API token"));
+			refuse(request, response);
 			return;
 		}
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(authentication(token));
 		SecurityContextHolder.setContext(context);
-		chain.doFilter(request, response);
+		chain.doFilter(request, new EndingResponse(response,
+				() -> this.tokens.find(secret).filter((now) -> now.role() == token.role()).isPresent()));
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.log.write("token", "refused");
+		try {
+			this.limiter.wrong(SignInLimiter.Secret.API_TOKEN, request.getRemoteAddr());
+			this.entryPoint.commence(request, response, new BadCredentialsException("Unknown or expired API token"));
+		}
+		catch (TooManyAttemptsException ex) {
+			SignInRefusal.send(ex, response);
+		}
 	}
 
 	private static Authentication authentication(ApiToken token) {
-		return new PreAuthenticatedAuthenticationToken("token " + token.name(), "", token.role().authorities());
+		PreAuthenticatedAuthenticationToken proof = new PreAuthenticatedAuthenticationToken("token " + token.name(), "",
+				token.role().authorities());
+		proof.setDetails(token);
+		return proof;
 	}
 
 }

@@ -30,8 +30,12 @@ final class Requests {
 		return cache;
 	}
 
+	/**
+	 * The path within the application, decoded, as it is when it is mapped.
+	 */
 	static String path(HttpServletRequest request) {
-		return request.getRequestURI().substring(request.getContextPath().length());
+		String info = request.getPathInfo();
+		return request.getServletPath() + ((info != null) ? info : "");
 	}
 
 }

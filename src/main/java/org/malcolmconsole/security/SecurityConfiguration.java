@@ -3,9 +3,11 @@ package org.malcolmconsole.security;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
+import org.malcolmconsole.account.Accounts;
 import org.malcolmconsole.account.ApiTokens;
 import org.malcolmconsole.account.Role;
-import org.malcolmconsole.account.SignInLimiter;
+import org.malcolmconsole.account.SecurityLog;
+import org.malcolmconsole.account.signin.SignInLimiter;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
@@ -45,9 +48,9 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) {
+	SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, SignInLimiter limiter, SecurityLog log) {
 		return http.securityMatcher(BearerTokenFilter::applies)
-			.addFilterBefore(new BearerTokenFilter(tokens), BasicAuthenticationFilter.class)
+			.addFilterBefore(new BearerTokenFilter(tokens, limiter, log), BasicAuthenticationFilter.class)
 			.authorizeHttpRequests(SecurityConfiguration::onlyWithRole)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -75,12 +78,19 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain people(HttpSecurity http, SignInLimiter limiter) {
-		SignInOutcome outcome = new SignInOutcome(limiter);
+	SecurityFilterChain sessions(HttpSecurity http, Accounts accounts, SecurityLog log) {
+		SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
+		success.setRequestCache(Requests.onlyPages());
 		return http.authorizeHttpRequests(SecurityConfiguration::onlyWithRole)
-			.formLogin((form) -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome).permitAll())
-			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").permitAll())
-			.addFilterBefore(new SignInLimitFilter(limiter), UsernamePasswordAuthenticationFilter.class)
+			.formLogin((form) -> form.loginPage("/sign-in")
+				.successHandler(success)
+				.failureHandler(new SignInRefusal())
+				.permitAll())
+			.logout((logout) -> logout.logoutUrl("/sign-out")
+				.addLogoutHandler((request, response, person) -> log.write("sign-out", "succeeded"))
+				.logoutSuccessUrl("/sign-in?out")
+				.permitAll())
+			.addFilterBefore(new EndedSessionFilter(accounts), LogoutFilter.class)
 			.requestCache((cache) -> cache.requestCache(Requests.onlyPages()))
 			.headers(SecurityConfiguration::onlyCacheControl)
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(new SignInEntryPoint())
@@ -92,11 +102,12 @@ class SecurityConfiguration {
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
 			.permitAll()
-			.requestMatchers("/sign-in", "/first-account", "/assets/**", "/webjars/**", "/error")
+			.requestMatchers("/sign-in", "/first-account", "/password-link/*", "/assets/**", "/webjars/**", "/error")
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, "/api/v1/downloads/*")
 			.permitAll();
-		changesOnlyFrom(Role.ADMINISTRATOR, requests, "/api/v1/credentials/**", "/api/v1/tokens/**", "/api/v1/cluster");
+		changesOnlyFrom(Role.ADMINISTRATOR, requests, "/api/v1/credentials/**", "/api/v1/tokens/**",
+				"/api/v1/people/**", "/api/v1/cluster");
 		changesOnlyFrom(Role.OPERATOR, requests, "/api/**");
 		requests.anyRequest().hasRole(Role.VIEWER.name());
 	}

@@ -2,7 +2,7 @@
  * Who may reach what: filter chains, headers, hosts, and where the server listens.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "account", "certificate", "web" })
+@ApplicationModule(allowedDependencies = { "account", "account :: signin", "certificate", "web", "workspace" })
 package org.malcolmconsole.security;
 
 import org.jspecify.annotations.NullMarked;

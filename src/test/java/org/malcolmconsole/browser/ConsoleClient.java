@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,19 @@ public final class ConsoleClient {
 	public ConsoleClient signIn(String username, String password) {
 		post("/sign-in", "_csrf=" + csrf("/sign-in") + "&username=" + username + "&password=" + password);
 		return this;
+	}
+
+	/**
+	 * Opens the socket with this session, as a page of the console does.
+	 */
+	public WebSocket socket(WebSocket.Listener listener) {
+		String csrf = csrf("/");
+		WebSocket socket = this.http.newWebSocketBuilder()
+			.header("Origin", this.console.toString())
+			.buildAsync(URI.create(this.console.toString().replace("http:", "ws:") + "/socket"), listener)
+			.join();
+		socket.sendText("{\"type\":\"hello\",\"csrf\":\"" + csrf + "\"}", true).join();
+		return socket;
 	}
 
 	/**

@@ -26,7 +26,8 @@ class RolesIT {
 
 	private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-	private static final Set<String> OPEN = Set.of("/sign-in", "/first-account", "/error", "/api/v1/downloads/1");
+	private static final Set<String> OPEN = Set.of("/sign-in", "/first-account", "/error", "/api/v1/downloads/1",
+			"/password-link/1");
 
 	@LocalServerPort
 	int port;

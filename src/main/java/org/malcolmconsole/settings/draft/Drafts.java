@@ -5,6 +5,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 
+import org.malcolmconsole.account.AccountRemoved;
+
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,12 @@ public class Drafts {
 	/** Forgets a draft. */
 	public void discard(String account) {
 		this.jdbc.sql("delete from settings_draft where account = ?").param(account).update();
+	}
+
+	/** Somebody else may get the name. */
+	@EventListener
+	void forget(AccountRemoved removed) {
+		discard(removed.account());
 	}
 
 	private void write(String account, String field, DraftEntry entry) {

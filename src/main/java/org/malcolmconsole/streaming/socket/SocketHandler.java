@@ -46,6 +46,9 @@ class SocketHandler extends TextWebSocketHandler {
 		Client client = new Client(session, this.json, this.limits);
 		this.clients.add(session, client);
 		client.begin();
+		if (Visitor.of(session).hasEnded()) {
+			client.end(new CloseStatus(SocketCloseCode.SIGNED_OUT, "signed out"));
+		}
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.springframework.web.socket.WebSocketSession;
 /**
  * Who opened a socket, and in which session.
  */
-record Visitor(String user, String session, String csrf) {
+record Visitor(String user, HttpSession http, String csrf) {
 
 	private static final String ATTRIBUTE = Visitor.class.getName();
 
@@ -27,7 +27,7 @@ record Visitor(String user, String session, String csrf) {
 				|| !(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)) {
 			return null;
 		}
-		return new Visitor(principal.getName(), session.getId(), token.getToken());
+		return new Visitor(principal.getName(), session, token.getToken());
 	}
 
 	static Visitor of(WebSocketSession session) {
@@ -35,6 +35,23 @@ record Visitor(String user, String session, String csrf) {
 			return visitor;
 		}
 		throw new IllegalStateException("The handshake has not run");
+	}
+
+	String session() {
+		return this.http.getId();
+	}
+
+	/**
+	 * Whether the session ended, perhaps while the socket was being opened.
+	 */
+	boolean hasEnded() {
+		try {
+			this.http.getCreationTime();
+			return false;
+		}
+		catch (IllegalStateException ex) {
+			return true;
+		}
 	}
 
 	void remember(Map<String, Object> attributes) {

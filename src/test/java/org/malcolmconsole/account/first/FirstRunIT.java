@@ -1,14 +1,27 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.malcolmconsole.account.Accounts;
 import org.malcolmconsole.browser.ConsoleClient;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +54,12 @@ class FirstRunIT {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	Accounts accounts;
+
+	@Autowired
+	Environment environment;
 
 	ConsoleClient client;
 
@@ -78,6 +98,69 @@ class FirstRunIT {
 		create(this.code.publish());
 		assertThat(this.client.post("/first-account", again).statusCode()).isNotEqualTo(302);
 		assertThat(this.jdbc.sql("select name from account").query(String.class).list()).containsExactly("analyst");
+	}
+
+	@Test
+	void ofSixWhoUseTheCodeAtOnceOneGetsAnAccount() throws Exception {
+		String code = this.code.publish();
+		List<Callable<Integer>> posts = IntStream.range(0, 6).mapToObj((at) -> {
+			ConsoleClient person = new ConsoleClient(this.port);
+			String form = "code=%s&username=person%d&password=Grey-lantern-42&_csrf=%s".formatted(code, at,
+					person.csrf("/first-account"));
+			return (Callable<Integer>) () -> person.post("/first-account", form).statusCode();
+		}).toList();
+		ExecutorService people = Executors.newFixedThreadPool(6);
+		List<Integer> answers = new ArrayList<>();
+		for (Future<Integer> answer : people.invokeAll(posts)) {
+			answers.add(answer.get());
+		}
+		people.shutdown();
+		assertThat(answers).containsOnlyOnce(302).isSubsetOf(302, 409, 422);
+		assertThat(this.jdbc.sql("select count(*) from account").query(Long.class).single()).isEqualTo(1);
+	}
+
+	@Test
+	void thePropertiesAndThePageTogetherMakeOneAccount() throws Exception {
+		List<Callable<Boolean>> both = List.of(() -> this.accounts.createFirst("by-page", "Grey-lantern-42"),
+				() -> this.accounts.createFirst("by-properties", "Grey-lantern-42"));
+		ExecutorService people = Executors.newFixedThreadPool(2);
+		List<Boolean> answers = new ArrayList<>();
+		for (Future<Boolean> answer : people.invokeAll(both)) {
+			answers.add(answer.get());
+		}
+		people.shutdown();
+		assertThat(answers).containsExactlyInAnyOrder(true, false);
+	}
+
+	@Test
+	void aCodeEndsAfterAnHourAndThePageMakesANewOne(CapturedOutput log) {
+		SetupCode other = new SetupCode(this.environment, new SecureRandom(), Clock.systemUTC());
+		String first = other.publish();
+		assertThat(other.matches(first)).isTrue();
+		assertThat(other.publish()).isEqualTo(first);
+		SetupCode late = new SetupCode(this.environment, new SecureRandom(), new Clock() {
+			private int asked;
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				return this;
+			}
+
+			@Override
+			public Instant instant() {
+				return Instant.EPOCH.plus(SetupCode.LIFE.multipliedBy(this.asked++));
+			}
+		});
+		assertThat(late.matches(late.publish())).isFalse();
+		assertThat(late.works()).isFalse();
+		this.code.forget();
+		assertThat(this.client.get("/first-account").statusCode()).isEqualTo(200);
+		assertThat(log.getAll()).contains(this.code.publish());
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.signin;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,6 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.signin;
+
+import org.malcolmconsole.account.Accounts;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

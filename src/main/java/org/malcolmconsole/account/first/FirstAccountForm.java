@@ -1,15 +1,14 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import org.malcolmconsole.account.AccountName;
 
 /**
  * The first account and the code that allows it.
  */
 record FirstAccountForm(@NotBlank(message = "Enter the code from the log of the server") String code,
-		@Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}",
-				message = "2 to 64 letters, digits, dots, dashes, underscores or @") String username,
-		String password) {
+		@Pattern(regexp = AccountName.PATTERN, message = AccountName.RULE) String username, String password) {
 
 	FirstAccountForm {
 		code = (code != null) ? code : "";

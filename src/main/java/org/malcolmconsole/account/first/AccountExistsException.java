@@ -1,4 +1,4 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

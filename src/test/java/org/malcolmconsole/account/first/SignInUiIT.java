@@ -1,4 +1,4 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;

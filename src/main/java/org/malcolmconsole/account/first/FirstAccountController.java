@@ -1,9 +1,13 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.malcolmconsole.account.Accounts;
+import org.malcolmconsole.account.PasswordRules;
+import org.malcolmconsole.account.SecurityLog;
+import org.malcolmconsole.account.signin.NewSession;
+import org.malcolmconsole.account.signin.SignInLimiter;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,42 +31,61 @@ class FirstAccountController {
 
 	private final SetupCode code;
 
+	private final FirstRun firstRun;
+
 	private final SignInLimiter limiter;
 
-	FirstAccountController(Accounts accounts, SetupCode code, SignInLimiter limiter) {
+	private final NewSession session;
+
+	private final SecurityLog log;
+
+	FirstAccountController(Accounts accounts, SetupCode code, FirstRun firstRun, SignInLimiter limiter,
+			NewSession session, SecurityLog log) {
 		this.accounts = accounts;
 		this.code = code;
+		this.firstRun = firstRun;
 		this.limiter = limiter;
+		this.session = session;
+		this.log = log;
 	}
 
 	@GetMapping
 	String page(Model model) {
+		if (!this.accounts.isEmpty()) {
+			return "redirect:/sign-in";
+		}
+		if (!this.code.works()) {
+			this.firstRun.announce();
+		}
 		model.addAttribute("form", FirstAccountForm.empty());
-		return this.accounts.isEmpty() ? VIEW : "redirect:/sign-in";
+		return VIEW;
 	}
 
 	@PostMapping
 	String create(@Valid @ModelAttribute("form") FirstAccountForm form, BindingResult binding,
-			HttpServletRequest request, HttpServletResponse response) throws ServletException {
-		this.limiter.check("first account", request.getRemoteAddr());
-		check(form, binding, request);
+			HttpServletRequest request, HttpServletResponse response) {
+		check(form, binding, request.getRemoteAddr());
 		if (binding.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return VIEW;
 		}
-		this.accounts.createFirst(form.username(), form.password());
+		if (!this.accounts.createFirst(form.username(), form.password())) {
+			throw new AccountExistsException();
+		}
 		this.code.forget();
-		request.login(form.username(), form.password());
-		request.changeSessionId();
+		this.log.write("first-account", "succeeded", "account", form.username());
+		this.session.begin(form.username(), request, response);
 		return "redirect:/setup";
 	}
 
-	private void check(FirstAccountForm form, BindingResult binding, HttpServletRequest request) {
+	private void check(FirstAccountForm form, BindingResult binding, String address) {
 		PasswordRules.broken(form.username(), form.password())
 			.forEach((rule) -> binding.rejectValue("password", "password", rule));
 		if (!form.code().isBlank() && !this.code.matches(form.code())) {
-			this.limiter.failed("first account", request.getRemoteAddr());
-			binding.rejectValue("code", "code", "This is not the code that the server wrote when it started last");
+			this.log.write("first-account", "refused", "reason", "wrong code");
+			this.limiter.wrong(SignInLimiter.Secret.SETUP_CODE, address);
+			binding.rejectValue("code", "code",
+					"This is not the code that the server wrote last, or an hour has passed since");
 		}
 	}
 

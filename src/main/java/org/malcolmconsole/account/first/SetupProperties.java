@@ -1,4 +1,4 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import org.jspecify.annotations.Nullable;
 

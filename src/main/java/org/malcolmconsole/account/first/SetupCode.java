@@ -1,4 +1,4 @@
-package org.malcolmconsole.account;
+package org.malcolmconsole.account.first;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +22,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one-time code that lets the first person in: it is in the log of the server and in
- * a file that only the server's user can read.
+ * a file that only the server's user can read, and works for an hour.
  */
 @Component
 class SetupCode {
+
+	static final Duration LIFE = Duration.ofHours(1);
 
 	private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -30,20 +35,41 @@ class SetupCode {
 
 	private final Path file;
 
-	private final String code;
+	private final SecureRandom random;
 
-	SetupCode(Environment environment, SecureRandom random) {
+	private final Clock clock;
+
+	private String code = "";
+
+	private Instant end = Instant.MIN;
+
+	SetupCode(Environment environment, SecureRandom random, Clock clock) {
 		this.file = Path.of(environment.getRequiredProperty("console.data-directory"), "setup-code");
-		this.code = IntStream.range(0, 5).mapToObj((group) -> word(random)).collect(Collectors.joining("-"));
+		this.random = random;
+		this.clock = clock;
 	}
 
-	private static String word(SecureRandom random) {
+	private String word() {
 		return IntStream.range(0, 4)
-			.mapToObj((at) -> String.valueOf(LETTERS.charAt(random.nextInt(LETTERS.length()))))
+			.mapToObj((at) -> String.valueOf(LETTERS.charAt(this.random.nextInt(LETTERS.length()))))
 			.collect(Collectors.joining());
 	}
 
-	String publish() {
+	/**
+	 * Whether there is a code that works.
+	 */
+	synchronized boolean works() {
+		return !this.code.isEmpty() && this.clock.instant().isBefore(this.end);
+	}
+
+	/**
+	 * The code, a new one when the last has ended, kept in its file as well.
+	 */
+	synchronized String publish() {
+		if (!works()) {
+			this.code = IntStream.range(0, 5).mapToObj((group) -> word()).collect(Collectors.joining("-"));
+			this.end = this.clock.instant().plus(LIFE);
+		}
 		try {
 			Files.deleteIfExists(this.file);
 			Files.createFile(this.file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
@@ -55,15 +81,16 @@ class SetupCode {
 		}
 	}
 
-	boolean matches(String attempt) {
-		return MessageDigest.isEqual(plain(this.code), plain(attempt));
+	synchronized boolean matches(String attempt) {
+		return MessageDigest.isEqual(plain(this.code), plain(attempt)) && works();
 	}
 
 	private static byte[] plain(String code) {
 		return code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").getBytes(StandardCharsets.UTF_8);
 	}
 
-	void forget() {
+	synchronized void forget() {
+		this.code = "";
 		try {
 			Files.deleteIfExists(this.file);
 		}
