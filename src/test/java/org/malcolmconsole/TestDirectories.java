@@ -2,7 +2,6 @@ package org.malcolmconsole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ class TestDirectories implements ContextCustomizerFactory {
 
 		private static Path create() {
 			try {
-				Path root = Files.createTempDirectory("console");
+				Path root = MemoryDirectories.create("console");
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(root)));
 				return root;
 			}

@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.QuickKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,13 +75,13 @@ class MissingCostTests {
 
 	}
 
-	/** The JDK's search, measured. */
+	/** The keys of the tests, measured. */
 	public static final class Measured extends KeyPairGeneratorSpi {
 
 		private final KeyPairGenerator real;
 
 		public Measured() throws GeneralSecurityException {
-			this.real = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
+			this.real = KeyPairGenerator.getInstance("RSA", QuickKeys.PROVIDER);
 		}
 
 		@Override

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.malcolmconsole.Repetitions;
 import org.malcolmconsole.opensearch.connection.StandInSearch;
 import org.malcolmconsole.probe.TlsIdentity;
 
@@ -30,7 +31,7 @@ class CurlrcTests {
 		Path authority = Files.write(this.directory.resolve("ca.crt"), identity.pem());
 		Random random = new Random(20_230_701);
 		try (StandInSearch server = StandInSearch.secure(identity)) {
-			for (int at = 0; at < 200; at++) {
+			for (int at = 0; at < Repetitions.of(200); at++) {
 				Login login = new Login(text(random, 8).replaceAll("[:\\s\\u000b]", "") + "u",
 						text(random, 24) + at % 2);
 				boolean verify = at % 2 == 0;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.malcolmconsole.Repetitions;
 import org.malcolmconsole.settings.facts.ConfigureFacts;
 import org.malcolmconsole.settings.facts.RandomAnswers;
 import org.malcolmconsole.workspace.Contents;
@@ -29,7 +30,7 @@ class ConfigureFactsTests {
 
 	private static final ConfigureFacts FACTS = new ConfigureFacts("malcolm", "1001", "1001");
 
-	private static final int SETS = 400;
+	private static final int SETS = Repetitions.of(400);
 
 	@ParameterizedTest
 	@ValueSource(longs = { 23_07_1, 1, 4, 1_000_003, -7 })

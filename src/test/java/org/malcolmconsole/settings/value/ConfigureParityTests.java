@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.malcolmconsole.Repetitions;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.catalog.Type;
@@ -66,7 +67,7 @@ class ConfigureParityTests {
 	@Test
 	void randomAnswersAreReadBackAndWritingThemAgainChangesNothing() {
 		var random = new Random(23071);
-		for (int round = 0; round < 500; round++) {
+		for (int round = 0; round < Repetitions.of(500); round++) {
 			var answers = random(random);
 			var wanted = Evaluation.of(CATALOG, answers);
 			var after = EngineBench.replace(EXAMPLES, answers);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.malcolmconsole.Repetitions;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.workspace.Contents;
@@ -29,7 +30,7 @@ class RoundTripTests {
 
 	private static final Catalog CATALOG = EngineBench.CATALOG;
 
-	private static final int DIRECTORIES = 400;
+	private static final int DIRECTORIES = Repetitions.of(400);
 
 	private static final List<String> TEXTS = List.of("a b", "x #y", "#z", "it's", "\"q\"", "'", "${HOME}", "$HOME",
 			"back\\", " leading", "trailing ", "two\nlines", "a\r\nb", "\ttab", "${", "12", "日本", "\\n", "'a' # \"b\"");

@@ -22,6 +22,7 @@ import org.malcolmconsole.workspace.disk.Disk;
 import org.malcolmconsole.workspace.disk.FileOperations;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** A Malcolm directory and a data directory to work on. */
 final class Bench {
@@ -36,6 +37,13 @@ final class Bench {
 	Bench(Path directory) {
 		this.root = directory.resolve("malcolm");
 		this.data = directory.resolve("data");
+	}
+
+	/** One whose folders are copies of another's, in the place of what was there. */
+	static Bench copyOf(Path prepared, Path directory) throws IOException {
+		FileSystemUtils.deleteRecursively(directory);
+		FileSystemUtils.copyRecursively(prepared, directory);
+		return new Bench(directory);
 	}
 
 	/** A small tree with what the tests change. */

@@ -19,8 +19,6 @@ import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.EnvFile;
 import org.malcolmconsole.workspace.WorkspaceException;
 
-import org.springframework.util.FileSystemUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -117,9 +115,7 @@ class SettingsCrashTests {
 	}
 
 	private Bench fresh() throws IOException {
-		FileSystemUtils.deleteRecursively(this.directory.resolve("run"));
-		FileSystemUtils.copyRecursively(this.directory.resolve("template"), this.directory.resolve("run"));
-		return new Bench(this.directory.resolve("run"));
+		return Bench.copyOf(this.directory.resolve("template"), this.directory.resolve("run"));
 	}
 
 	private static SortedMap<String, String> texts(Contents contents) {
