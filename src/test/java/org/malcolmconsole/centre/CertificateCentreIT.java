@@ -15,7 +15,6 @@ import org.malcolmconsole.browser.Rest;
 
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +25,6 @@ import static org.awaitility.Awaitility.await;
  */
 @ConsoleTest
 @TestPropertySource(properties = "management.server.port=0")
-@DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CertificateCentreIT {
 

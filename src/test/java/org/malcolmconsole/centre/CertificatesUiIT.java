@@ -17,7 +17,6 @@ import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.certificate.OpenSsl;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * for Diffie-Hellman parameters.
  */
 @ConsoleTest
-@DirtiesContext
 class CertificatesUiIT {
 
 	private static final double GENEROUS = 120_000;

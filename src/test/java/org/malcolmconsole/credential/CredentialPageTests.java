@@ -16,16 +16,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.malcolmconsole.browser.TraceLogs;
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -50,12 +49,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  * Credentials as page and REST over a real Malcolm directory, from the first look to
  * everything being there.
  */
-@SpringBootTest(properties = "logging.level.org.malcolmconsole=TRACE")
-@AutoConfigureMockMvc
-@DirtiesContext
+@WebTest
 @WithMockUser(username = "ada", roles = "ADMINISTRATOR")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, TraceLogs.class })
 class CredentialPageTests {
 
 	private static final String CANARY = "canary-Tweet-4711";

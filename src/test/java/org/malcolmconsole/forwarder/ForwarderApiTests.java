@@ -25,19 +25,18 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.malcolmconsole.browser.TraceLogs;
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -60,13 +59,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  * Named forwarders over REST and a real Malcolm directory, and the link with which a
  * sensor fetches its files.
  */
-@SpringBootTest(
-		properties = { "logging.level.org.malcolmconsole=TRACE", "logging.level.org.springframework.jdbc=TRACE" })
-@AutoConfigureMockMvc
-@DirtiesContext
+@WebTest
 @WithMockUser(username = "ada", roles = "ADMINISTRATOR")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, TraceLogs.class })
 class ForwarderApiTests {
 
 	private static final String API = "/api/v1/credentials";

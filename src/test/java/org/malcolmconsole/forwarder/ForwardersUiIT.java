@@ -19,7 +19,6 @@ import org.malcolmconsole.browser.Rest;
 import org.malcolmconsole.browser.Visit;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A forwarder's certificate from its making to its revocation, in Chromium.
  */
 @ConsoleTest
-@DirtiesContext
 class ForwardersUiIT {
 
 	private static final double GENEROUS = 120_000;

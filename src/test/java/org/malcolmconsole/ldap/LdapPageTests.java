@@ -13,19 +13,18 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.malcolmconsole.browser.TraceLogs;
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.ldap.connection.StandInDirectory;
 import org.malcolmconsole.probe.TlsIdentity;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,13 +46,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** LDAP as page and REST over a real Malcolm directory and a real LDAP server. */
-@SpringBootTest(properties = { "logging.level.org.malcolmconsole=TRACE", "console.probe.allow-loopback=true",
-		"console.probe.timeout=60s" })
-@AutoConfigureMockMvc
-@DirtiesContext
+@WebTest
 @WithMockUser(username = "ada", roles = "ADMINISTRATOR")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, TraceLogs.class })
 class LdapPageTests {
 
 	private static final String FILE = "nginx/nginx_ldap.conf";

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.ConsoleTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.ldap.connection.StandInDirectory;
 import org.malcolmconsole.probe.TlsIdentity;
@@ -15,10 +16,7 @@ import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An LDAP server, said on the page and tried, with the keyboard, in Chromium.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42",
-				"console.probe.allow-loopback=true", "console.probe.timeout=60s" })
-@DirtiesContext
+@ConsoleTest
 class LdapUiIT {
 
 	private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(120_000);

@@ -9,25 +9,18 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.simulator.Simulator;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** The page of the logs in Chromium, on the simulated cluster. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42",
-				"console.simulator.step=50ms" })
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
 @Timeout(240)
 class LogsUiIT {
 

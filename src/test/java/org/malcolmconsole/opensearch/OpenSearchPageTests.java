@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.malcolmconsole.browser.TraceLogs;
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.opensearch.connection.StandInSearch;
 import org.malcolmconsole.opensearch.login.Login;
 import org.malcolmconsole.probe.TlsIdentity;
@@ -21,13 +23,10 @@ import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -47,13 +46,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Logins and tests of OpenSearch as page and REST over a real Malcolm directory. */
-@SpringBootTest(properties = { "logging.level.org.malcolmconsole=TRACE", "console.probe.allow-loopback=true",
-		"console.probe.timeout=60s" })
-@AutoConfigureMockMvc
-@DirtiesContext
+@WebTest
 @WithMockUser(username = "ada", roles = "ADMINISTRATOR")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, TraceLogs.class })
 class OpenSearchPageTests {
 
 	private static final String CANARY = "canary-Tweet \\\"4711\\\"";

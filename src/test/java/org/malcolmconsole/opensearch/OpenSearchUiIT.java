@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.ConsoleTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.opensearch.connection.StandInSearch;
 import org.malcolmconsole.opensearch.login.Login;
@@ -14,10 +15,7 @@ import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A login for an OpenSearch elsewhere, stored, tried and removed with the keyboard, in
  * Chromium.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42",
-				"console.probe.allow-loopback=true", "console.probe.timeout=60s" })
-@DirtiesContext
+@ConsoleTest
 class OpenSearchUiIT {
 
 	private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(120_000);

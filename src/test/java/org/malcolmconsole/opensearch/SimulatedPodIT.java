@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.cluster.ApplyMode;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
@@ -17,16 +18,11 @@ import org.malcolmconsole.probe.Layer.Kind;
 import org.malcolmconsole.probe.Layer.State;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Malcolm's own OpenSearch, tried from a pod of the simulated cluster. */
-@SpringBootTest(properties = "console.simulator.step=50ms")
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
 class SimulatedPodIT {
 
 	@Autowired

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
@@ -23,8 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Settings over REST and as pages, over a real Malcolm directory. */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @WithMockUser(username = "op", roles = "OPERATOR")
 class SettingsApiTests {
 

@@ -3,12 +3,12 @@ package org.malcolmconsole.setup;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.browser.WebTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.hamcrest.Matchers.allOf;
@@ -20,8 +20,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** The page of the first run, whole and as fragment, over two steps of a test. */
-@SpringBootTest(properties = "spring.main.allow-bean-definition-overriding=true")
-@AutoConfigureMockMvc
+@WebTest
+@TestPropertySource(properties = "spring.main.allow-bean-definition-overriding=true")
 @Import(Steps.class)
 @WithMockUser(roles = "ADMINISTRATOR")
 class SetupPageTests {

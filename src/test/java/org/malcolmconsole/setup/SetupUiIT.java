@@ -7,23 +7,20 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.ConsoleTest;
 import org.malcolmconsole.browser.Visit;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** The guided first run in Chromium, over two steps of a test. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.main.allow-bean-definition-overriding=true", "console.setup.username=analyst",
-				"console.setup.password=Grey-lantern-42" })
+@ConsoleTest
+@TestPropertySource(properties = "spring.main.allow-bean-definition-overriding=true")
 @Import(Steps.class)
-@DirtiesContext
 class SetupUiIT {
 
 	@LocalServerPort
@@ -40,7 +37,7 @@ class SetupUiIT {
 		this.first.todo("Say who you are.");
 		this.second.attention("The road is closed.");
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
-			Page page = visit.signIn("analyst", "Grey-lantern-42").goTo("/setup").page();
+			Page page = visit.signIn("ada", "Grey-lantern-42").goTo("/setup").page();
 			assertThat(page).hasTitle("First run · Malcolm Console");
 			assertThat(page.locator("#step-test-first")).hasAttribute("aria-current", "step");
 			visit.isAccessible().fits(390).screenshots("setup");

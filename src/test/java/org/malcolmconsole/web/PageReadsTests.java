@@ -5,12 +5,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.workspace.Workspace;
 import org.malcolmconsole.workspace.directory.FileReads;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -18,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What pages read from the disk. */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @WithMockUser(roles = "ADMINISTRATOR")
 class PageReadsTests {
 

@@ -1,10 +1,9 @@
 package org.malcolmconsole.cluster.page;
 
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.browser.WebTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -14,8 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** The page and the calls that choose a cluster, while none is connected. */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @WithMockUser(roles = "ADMINISTRATOR")
 class ConnectPageTests {
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.deployment.acceptance.FreshDirectory;
@@ -18,22 +19,14 @@ import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Accounts and the e-mail sender in Chromium, before and after Malcolm starts. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42",
-				"console.simulator.step=20ms", "console.simulator.tick=20ms" })
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
 class AccountsUiIT {
 
 	private static final double GENEROUS = 120_000;

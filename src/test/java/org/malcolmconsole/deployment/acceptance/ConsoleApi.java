@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import org.awaitility.Awaitility;
+import org.malcolmconsole.browser.ConsoleTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The REST API as a program uses it. */
 final class ConsoleApi {
 
-	static final String TOKEN = "mct_acceptance-of-start-and-stop-0123456789";
+	static final String TOKEN = ConsoleTest.TOKEN;
 
 	private static final Duration LONG = Duration.ofMinutes(3);
 

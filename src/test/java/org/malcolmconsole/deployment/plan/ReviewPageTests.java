@@ -1,21 +1,17 @@
 package org.malcolmconsole.deployment.plan;
 
 import org.junit.jupiter.api.Test;
+import org.malcolmconsole.browser.WebTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Without a cluster and with a directory that lacks everything. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@DirtiesContext
+@WebTest
 @WithMockUser(roles = "OPERATOR")
 class ReviewPageTests {
 

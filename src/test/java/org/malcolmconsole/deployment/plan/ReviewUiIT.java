@@ -7,13 +7,10 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.deployment.acceptance.FreshDirectory;
 import org.malcolmconsole.workspace.Change;
@@ -25,11 +22,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * The review page in Chromium, from what blocks a start to a change that rolls one
  * service.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=analyst", "console.setup.password=Grey-lantern-42",
-				"console.simulator.step=60ms", "console.simulator.tick=20ms" })
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
 class ReviewUiIT {
 
 	@LocalServerPort
@@ -42,7 +35,7 @@ class ReviewUiIT {
 	void saysWhatBlocksThenWhatWillBeMadeThenWhatWillRoll() {
 		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
 			visit.goTo("/review");
-			visit.signIn("analyst", "Grey-lantern-42");
+			visit.signIn("ada", "Grey-lantern-42");
 			Page page = visit.page();
 			visit.goTo("/review");
 			assertThat(page.getByText("To do before a start")).isVisible();
@@ -68,7 +61,7 @@ class ReviewUiIT {
 		org.awaitility.Awaitility.await()
 			.atMost(java.time.Duration.ofMinutes(2))
 			.until(() -> this.operations.running().isEmpty());
-		this.workspace.commit(Change.by("analyst", "a changed setting")
+		this.workspace.commit(Change.by("ada", "a changed setting")
 			.put("config/filebeat.env", (file + "FILEBEAT_NEW=1\n").getBytes(StandardCharsets.UTF_8)));
 	}
 

@@ -5,25 +5,21 @@ import java.util.Map;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.ConsoleTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.Operations;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** An operation that somebody watches in Chromium. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42" })
-@DirtiesContext
+@ConsoleTest
 class OperationsUiIT {
 
 	@LocalServerPort
@@ -57,13 +53,13 @@ class OperationsUiIT {
 		visit.goTo("/operations/" + operation.id());
 		assertThat(page.locator("#operation")).containsText("Waiting");
 		assertThat(page.locator("#operation")).containsText("The cluster does not answer; it goes on when it is back.");
-		assertThat(page.locator(".strip")).containsText("rehearsal waits");
+		assertThat(page.locator(".strip")).containsText("Rehearsing waits");
 		this.rehearsal.clusterAway = false;
 		this.operations.nudge();
 		assertThat(page.locator("#operation")).containsText("Workloads: 22");
 		assertThat(page.locator("#operation")).containsText("Ready: 20 of 22");
 		assertThat(page.locator("#operation")).containsText("Its image is being pulled.");
-		assertThat(page.locator(".strip")).containsText("rehearsal 20 of 22");
+		assertThat(page.locator(".strip")).containsText("Rehearsing 20 of 22");
 		visit.isAccessible().fits(390).screenshots("operation");
 	}
 

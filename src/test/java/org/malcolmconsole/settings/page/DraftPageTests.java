@@ -8,14 +8,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.SettingsChange;
 import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -27,8 +26,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /** Unsaved changes outlive the session, and nobody's saved value gets lost by them. */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @WithMockUser(username = "op", roles = "OPERATOR")
 class DraftPageTests {
 

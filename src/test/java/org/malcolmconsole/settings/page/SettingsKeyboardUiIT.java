@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.SettingsChange;
@@ -15,20 +16,13 @@ import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Settings in Chromium without a mouse, with two people, and after a sign-out. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42" })
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
 class SettingsKeyboardUiIT {
 
 	private static final int FAR = 120;

@@ -8,23 +8,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.Browser;
+import org.malcolmconsole.browser.ConsoleTest;
 import org.malcolmconsole.browser.Visit;
 import org.malcolmconsole.settings.draft.Drafts;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody changes settings in Chromium, sees what that does, saves and goes back. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42" })
-@DirtiesContext
+@ConsoleTest
 class SettingsUiIT {
 
 	@LocalServerPort

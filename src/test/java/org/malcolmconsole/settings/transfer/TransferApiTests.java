@@ -10,12 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.workspace.SecretsRevealed;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -28,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Settings go out as a file and come back as they were; secrets only when asked for. */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @RecordApplicationEvents
 @WithMockUser(username = "root", roles = { "OPERATOR", "ADMINISTRATOR" })
 class TransferApiTests {

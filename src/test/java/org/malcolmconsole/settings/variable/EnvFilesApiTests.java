@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.SecretsRevealed;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -27,8 +26,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 /**
  * Every variable of every env file can be seen, with where it comes from, and changed.
  */
-@SpringBootTest
-@AutoConfigureMockMvc
+@WebTest
 @RecordApplicationEvents
 @WithMockUser(username = "op", roles = "OPERATOR")
 class EnvFilesApiTests {
