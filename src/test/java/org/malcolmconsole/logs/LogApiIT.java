@@ -12,28 +12,23 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.malcolmconsole.browser.ConsoleTest;
+import org.malcolmconsole.browser.DemoTest;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.simulator.Simulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Logs over REST, of the simulated cluster. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "console.setup.username=ada", "console.setup.password=Grey-lantern-42",
-				"console.setup.api-token=a-token-for-this-test-only-0123456789", "console.simulator.step=50ms",
-				"console.logs.max-follows=1" })
-@ActiveProfiles("demo")
-@DirtiesContext
+@DemoTest
+@TestPropertySource(properties = "console.logs.max-follows=1")
 @Timeout(180)
 class LogApiIT {
 
@@ -156,7 +151,7 @@ class LogApiIT {
 
 	private HttpRequest request(String path, String accept) {
 		return HttpRequest.newBuilder(uri(path))
-			.header("Authorization", "Bearer a-token-for-this-test-only-0123456789")
+			.header("Authorization", "Bearer " + ConsoleTest.TOKEN)
 			.header("Accept", accept)
 			.build();
 	}

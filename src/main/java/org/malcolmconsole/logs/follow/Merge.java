@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Merge {
 
-	private static final int LANE_LENGTH = 1000;
+	/** Lines that wait of each container before nothing more is read of it. */
+	static final int LANE_LENGTH = 1000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 

@@ -240,11 +240,26 @@ class LogFollowTests {
 
 	@Test
 	void doesNotReadAheadOfASlowReaderForEver() throws Exception {
-		this.cluster.start("a");
 		writeNumbered(1, 0, 5000);
+		Set<Thread> others = readers();
 		LogFollow follow = follow(query(true, null, ALL), Positions.NONE);
-		List<LogEntry> entries = read(follow, 5000);
+		int ahead = Merge.LANE_LENGTH + 1; // one is in the hand of the thread that waits
+		assertThat(handedOut(ahead, others)).isEqualTo(ahead);
+		List<LogEntry> entries = new ArrayList<>(read(follow, 100));
+		assertThat(handedOut(ahead + 100, others)).isEqualTo(ahead + 100);
+		entries.addAll(read(follow, 4900));
 		assertNumbered(entries, 1, 5000);
+	}
+
+	/** Lines that were read when it was so many and whoever reads for this test waits. */
+	private int handedOut(int atLeast, Set<Thread> others) {
+		Awaitility.await().until(() -> {
+			Set<Thread> own = readers();
+			own.removeAll(others);
+			return this.cluster.handedOut() >= atLeast
+					&& own.stream().allMatch((each) -> each.getState() == Thread.State.WAITING);
+		});
+		return this.cluster.handedOut();
 	}
 
 	@Test

@@ -49,6 +49,8 @@ final class ScriptedCluster implements Cluster {
 
 	private int opened;
 
+	private int handedOut;
+
 	/** Lets each read break with this probability. */
 	synchronized void breaks(int perMille) {
 		this.breaksPerMille = perMille;
@@ -66,6 +68,11 @@ final class ScriptedCluster implements Cluster {
 
 	synchronized int opened() {
 		return this.opened;
+	}
+
+	/** How many lines were read so far. */
+	synchronized int handedOut() {
+		return this.handedOut;
 	}
 
 	/** Starts a container, or its next run. */
@@ -197,6 +204,7 @@ final class ScriptedCluster implements Cluster {
 					}
 					if (this.next < this.run.lines.size()) {
 						LogLine line = this.run.lines.get(this.next++);
+						ScriptedCluster.this.handedOut++;
 						if (this.since == null || !line.timestamp().isBefore(this.since)) {
 							return line;
 						}
