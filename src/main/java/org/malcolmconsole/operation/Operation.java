@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param target what it belongs to, null when it belongs to no cluster
  * @param createdAt when it was asked for
  * @param startedAt when the first step began
- * @param error why it failed, in words, without secrets
+ * @param error why it failed, in words, without secrets; at most 2,000 characters are
+ * kept
  * @param cancelRequested somebody asked to cancel it
  */
 public record Operation(String id, String type, OperationState state, String actor, @Nullable String reason,
@@ -25,6 +26,7 @@ public record Operation(String id, String type, OperationState state, String act
 	public Operation {
 		steps = List.copyOf(steps);
 		waitingFor = List.copyOf(waitingFor);
+		error = Brevity.cutIfThere(error, 2_000);
 	}
 
 	/**

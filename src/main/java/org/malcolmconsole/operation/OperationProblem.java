@@ -47,6 +47,15 @@ public final class OperationProblem extends ErrorResponseException {
 	}
 
 	/**
+	 * The former operation ended, but the database does not take that.
+	 */
+	public static OperationProblem databaseStuck() {
+		return of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not take changes",
+				"The end of the former operation can't be written. Look at the console's log and at the room on its disk, "
+						+ "then try again.");
+	}
+
+	/**
 	 * Another cluster must not be connected while an operation is under way.
 	 * @param where what it belongs to, in words
 	 */

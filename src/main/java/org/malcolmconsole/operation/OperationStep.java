@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param title what a person reads
  * @param done how many things are done
  * @param total of how many, 0 when nothing is counted
- * @param detail what is going on, in words
+ * @param detail what is going on, in words; at most 2,000 characters are kept
  */
 public record OperationStep(String id, String title, StepState state, int done, int total, @Nullable String detail,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt) {
+
+	public OperationStep {
+		title = Brevity.cut(title, 300);
+		detail = Brevity.cutIfThere(detail, 2_000);
+	}
 
 	/**
 	 * A step that has not begun.

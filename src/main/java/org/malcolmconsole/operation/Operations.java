@@ -21,6 +21,11 @@ public interface Operations {
 	Optional<Operation> find(String id);
 
 	/**
+	 * What an operation did to each object, in the order in which it came to them.
+	 */
+	List<OperationObject> objects(String id);
+
+	/**
 	 * Newest first.
 	 */
 	List<Operation> recent(int offset, int limit);

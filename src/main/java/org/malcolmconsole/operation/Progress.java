@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * How a handler tells what is going on in the step it runs.
  * <p>
- * Every method but {@link #cancelled()} throws {@link OperationCancelled} once somebody
- * asked to cancel, so a handler that counts its objects can be cancelled between two of
- * them; let that exception pass.
+ * Every method but {@link #cancelled()} and {@link #result} throws
+ * {@link OperationCancelled} once somebody asked to cancel, so a handler that counts its
+ * objects can be cancelled between two of them; let that exception pass.
  */
 public interface Progress {
 
@@ -26,6 +26,12 @@ public interface Progress {
 	 * What is going on, in words, without secrets.
 	 */
 	void detail(String detail);
+
+	/**
+	 * What was done to an object of the cluster; this alone never throws
+	 * {@link OperationCancelled}, as it was done already.
+	 */
+	void result(OperationObject object);
 
 	/**
 	 * What the step waits for right now; an empty list when nothing.

@@ -7,9 +7,15 @@ import java.time.Instant;
  *
  * @param service the service or thing that is waited for, for example {@code opensearch}
  * or {@code cluster}
- * @param reason why it takes time, in a sentence without secrets
+ * @param reason why it takes time, in a sentence without secrets; at most 1,000
+ * characters are kept
  * @param since when the waiting began
  */
 public record Waiting(String service, String reason, Instant since) {
+
+	public Waiting {
+		service = Brevity.cut(service, 200);
+		reason = Brevity.cut(reason, 1_000);
+	}
 
 }

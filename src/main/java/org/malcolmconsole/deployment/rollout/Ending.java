@@ -105,6 +105,7 @@ class Ending {
 		Optional<Manifest> live = this.cluster.get(ref);
 		if (live.isPresent()) {
 			this.cluster.delete(ref, live.get().uid());
+			progress.result(Outcome.removed(ref));
 		}
 		while (this.cluster.get(ref).filter((now) -> same(now, live)).isPresent()) {
 			progress.waitingFor(waiting("namespace", 1, "The namespace and what is left in it are being removed."));
@@ -140,6 +141,7 @@ class Ending {
 		for (Manifest volume : volumes) {
 			var ref = new ObjectRef("v1", "PersistentVolume", null, volume.name());
 			this.cluster.delete(ref, volume.uid());
+			progress.result(Outcome.removed(ref));
 			this.inventory.forget(installation, ref);
 			progress.done(++done);
 		}

@@ -42,7 +42,10 @@ class Removal {
 		int removed = 0;
 		int done = refs.size() - removable.size();
 		for (ObjectRef ref : removable) {
-			removed += remove(ref, live.find(ref).orElse(null)) ? 1 : 0;
+			if (remove(ref, live.find(ref).orElse(null))) {
+				removed++;
+				progress.result(Outcome.removed(ref));
+			}
 			progress.done(++done);
 		}
 		return removed;

@@ -25,6 +25,10 @@ import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.DesiredState;
 import org.malcolmconsole.deployment.desired.Ownership;
+import org.malcolmconsole.deployment.target.Outside;
+import org.malcolmconsole.operation.OperationFailed;
+import org.malcolmconsole.operation.OperationObject;
+import org.malcolmconsole.operation.OperationObject.Result;
 import org.malcolmconsole.operation.Progress;
 
 /**
@@ -88,7 +92,9 @@ public class Rollout {
 			live.find(entry.getKey().ref())
 				.filter((object) -> entry.getValue() == Standing.OURS)
 				.ifPresent(this::reuse);
-			if (!apply(entry.getKey(), entry.getValue())) {
+			OperationObject outcome = outcome(entry.getKey(), entry.getValue(), live, progress);
+			progress.result(outcome);
+			if (outcome.result() == Result.LEFT && entry.getValue() != Standing.PROVIDED) {
 				skipped.add(entry.getKey().ref().toString());
 			}
 			progress.done(++done);
@@ -114,10 +120,27 @@ public class Rollout {
 		}
 	}
 
-	/** Applies one object, unless it is provided by others. */
-	boolean apply(DesiredObject object, Standing standing) {
+	private OperationObject outcome(DesiredObject object, Standing standing, LiveObjects live, Progress progress) {
+		ObjectRef ref = object.ref();
 		if (standing == Standing.PROVIDED) {
-			return true;
+			return Outcome.left(ref, "It was made by somebody else and is used as it is.");
+		}
+		try {
+			return apply(object, standing).map((applied) -> Outcome.applied(ref, live.find(ref).orElse(null), applied))
+				.orElseGet(() -> Outcome.left(ref, "Its namespace does not exist."));
+		}
+		catch (ClusterException ex) {
+			if (Outside.waitsOrFails(ex) instanceof OperationFailed) {
+				progress.result(Outcome.refused(ref, ex));
+			}
+			throw ex;
+		}
+	}
+
+	/** Applies one object, unless it is provided by others. */
+	Optional<Applied> apply(DesiredObject object, Standing standing) {
+		if (standing == Standing.PROVIDED) {
+			return Optional.empty();
 		}
 		var installation = Installation.in(this.cluster);
 		boolean joined = standing == Standing.JOINED;
@@ -132,22 +155,23 @@ public class Rollout {
 			if (!joined) {
 				removeOtherKeys(object, applied.object());
 			}
-			return true;
+			return Optional.of(applied);
 		}
 		catch (ClusterException ex) {
-			return leaveOut(object, installation, ex);
+			leaveOut(object, installation, ex);
+			return Optional.empty();
 		}
 	}
 
 	/**
 	 * An object for another namespace is left out when that namespace is not there.
 	 */
-	private boolean leaveOut(DesiredObject object, Installation installation, ClusterException ex) {
+	private void leaveOut(DesiredObject object, Installation installation, ClusterException ex) {
 		String namespace = object.ref().namespace();
 		boolean elsewhere = namespace != null && !namespace.equals(installation.namespace());
 		if (ex.reason() == Reason.NOT_FOUND && elsewhere) {
 			this.inventory.forget(installation, object.ref());
-			return false;
+			return;
 		}
 		throw ex;
 	}

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationHandler;
+import org.malcolmconsole.operation.OperationObject;
 import org.malcolmconsole.operation.OperationProblem;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationState;
@@ -91,7 +92,9 @@ class DurableOperations implements Operations {
 	}
 
 	private RuntimeException lostRace(DuplicateKeyException cause) {
-		return running().<RuntimeException>map(OperationProblem::another).orElse(cause);
+		boolean stuck = this.store.active().isPresent();
+		return running().<RuntimeException>map(OperationProblem::another)
+			.orElseGet(() -> stuck ? OperationProblem.databaseStuck() : cause);
 	}
 
 	private static void checkLength(String field, @Nullable String value, int limit) {
@@ -102,17 +105,22 @@ class DurableOperations implements Operations {
 
 	@Override
 	public Optional<Operation> find(String id) {
-		return this.store.find(id);
+		return this.store.find(id).map(this.journal::now);
+	}
+
+	@Override
+	public List<OperationObject> objects(String id) {
+		return this.journal.objects(id);
 	}
 
 	@Override
 	public List<Operation> recent(int offset, int limit) {
-		return this.store.recent(offset, limit);
+		return this.store.recent(offset, limit).stream().map(this.journal::now).toList();
 	}
 
 	@Override
 	public Optional<Operation> running() {
-		return this.store.active();
+		return this.journal.active();
 	}
 
 	@Override
@@ -124,7 +132,7 @@ class DurableOperations implements Operations {
 		if (operation.ended()) {
 			throw OperationProblem.ended(operation);
 		}
-		this.store.requestCancel(id, actor);
+		this.journal.requestCancel(id, actor);
 		Operation cancelled = find(id).orElseThrow(() -> OperationProblem.unknown(id));
 		this.journal.announce(cancelled);
 		this.signal.nudge();

@@ -30,6 +30,8 @@ final class Edit {
 
 	private @Nullable String error;
 
+	private boolean cancelRequested;
+
 	private Edit(Operation before) {
 		this.before = before;
 		this.steps = new ArrayList<>(before.steps());
@@ -38,6 +40,7 @@ final class Edit {
 		this.finishedAt = before.finishedAt();
 		this.waitingFor = before.waitingFor();
 		this.error = before.error();
+		this.cancelRequested = before.cancelRequested();
 	}
 
 	static Edit of(Operation operation) {
@@ -87,11 +90,15 @@ final class Edit {
 		return this;
 	}
 
+	Edit cancelRequested() {
+		this.cancelRequested = true;
+		return this;
+	}
+
 	Operation done() {
 		return new Operation(this.before.id(), this.before.type(), this.state, this.before.actor(),
 				this.before.reason(), this.before.options(), this.before.target(), this.before.createdAt(),
-				this.startedAt, this.finishedAt, this.steps, this.waitingFor, this.error,
-				this.before.cancelRequested());
+				this.startedAt, this.finishedAt, this.steps, this.waitingFor, this.error, this.cancelRequested);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationCancelled;
 import org.malcolmconsole.operation.OperationFailed;
 import org.malcolmconsole.operation.OperationHandler;
+import org.malcolmconsole.operation.OperationObject;
 import org.malcolmconsole.operation.OperationState;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationWaits;
@@ -18,6 +19,9 @@ import org.malcolmconsole.operation.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes one operation from where the journal says it is to its end.
@@ -70,6 +74,12 @@ final class OperationRun {
 		catch (OperationFailed ex) {
 			log.warn("Operation {} {} failed: {}", this.operation.type(), this.operation.id(), ex.reason());
 			end(OperationState.FAILED, ex.reason());
+		}
+		catch (DataAccessException | TransactionException ex) {
+			if (DatabaseTrouble.passes(ex)) {
+				throw new Journal.Unavailable(ex);
+			}
+			endUnexpectedly(ex);
 		}
 		catch (RuntimeException ex) {
 			endUnexpectedly(ex);
@@ -177,13 +187,27 @@ final class OperationRun {
 		checkStopping();
 		String incident = UUID.randomUUID().toString();
 		log.error("Operation {} {} failed, incident {}", this.operation.type(), this.operation.id(), incident, cause);
-		end(OperationState.FAILED,
-				"Something unexpected happened; the server's log has it as incident " + incident + ".");
+		String words = "Something unexpected happened; the server's log has it as incident " + incident + ".";
+		try {
+			end(OperationState.FAILED, words);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.journal.abandon(ended(OperationState.FAILED, words).done());
+		}
 	}
 
 	void end(OperationState state, @Nullable String error) {
+		change(ended(state, error));
+	}
+
+	private Edit ended(OperationState state, @Nullable String error) {
 		StepState open = (state == OperationState.CANCELLED) ? StepState.CANCELLED : StepState.FAILED;
-		change(Edit.of(this.operation).end(state, open, this.clock.instant()).error(error));
+		return Edit.of(this.operation).end(state, open, this.clock.instant()).error(error);
+	}
+
+	void result(OperationObject object) {
+		checkStopping();
+		this.journal.record(this.operation, object);
 	}
 
 	private void change(Edit edit) {

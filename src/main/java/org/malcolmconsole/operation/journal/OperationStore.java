@@ -157,6 +157,20 @@ class OperationStore {
 			.update();
 	}
 
+	/**
+	 * Writes that an operation ended, and nothing that it could be refused for.
+	 */
+	void end(Operation operation) {
+		this.database
+			.sql("update operation set state = :state, slot = null, finished_at = :finished, waiting_for = '[]', "
+					+ "error = :error where id = :id")
+			.param("state", operation.state().word())
+			.param("finished", at(operation.finishedAt()))
+			.param("error", operation.error())
+			.param("id", operation.id())
+			.update();
+	}
+
 	void requestCancel(String id, String actor) {
 		this.database.sql("update operation set cancel_requested = true, cancelled_by = ? where id = ?")
 			.params(actor, id)

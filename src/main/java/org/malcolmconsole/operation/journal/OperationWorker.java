@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The thread that does what the journal says is to be done, after a restart too.
@@ -27,6 +29,8 @@ class OperationWorker implements SmartLifecycle {
 
 	private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final OperationStore store;
@@ -39,9 +43,13 @@ class OperationWorker implements SmartLifecycle {
 
 	private final OperationHandlers handlers;
 
+	private final Retention retention;
+
 	private volatile @Nullable Thread thread;
 
-	OperationWorker(OperationStore store, Journal journal, Signal signal, Clock clock, OperationHandlers handlers) {
+	OperationWorker(OperationStore store, Journal journal, Signal signal, Clock clock, OperationHandlers handlers,
+			Retention retention) {
+		this.retention = retention;
 		this.store = store;
 		this.journal = journal;
 		this.signal = signal;
@@ -79,20 +87,44 @@ class OperationWorker implements SmartLifecycle {
 	}
 
 	private void work() {
+		Duration pause = AFTER_TROUBLE;
 		while (!this.signal.stopping()) {
 			try {
-				Optional<Operation> active = this.store.active();
-				active.ifPresentOrElse(this::go, () -> this.signal.await(IDLE));
+				goOnOrRest();
+				pause = AFTER_TROUBLE;
 			}
 			catch (OperationRun.Stopped ex) {
 				return;
 			}
 			catch (RuntimeException ex) {
-				if (!this.signal.stopping()) {
-					log.error("The worker of operations tries again in {}", AFTER_TROUBLE, ex);
-					this.signal.await(AFTER_TROUBLE);
-				}
+				tell(ex, pause);
+				this.signal.await(pause);
+				pause = pause.multipliedBy(2);
+				pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
 			}
+		}
+	}
+
+	private void goOnOrRest() {
+		Optional<Operation> active = this.store.active().filter((operation) -> !this.journal.abandoned(operation));
+		if (active.isPresent()) {
+			go(active.get());
+		}
+		else {
+			this.retention.considerSweeping();
+			this.signal.await(IDLE);
+		}
+	}
+
+	private void tell(RuntimeException trouble, Duration pause) {
+		boolean known = trouble instanceof Journal.Unavailable || trouble instanceof DataAccessException
+				|| trouble instanceof TransactionException;
+		if (known && !this.signal.stopping()) {
+			log.warn("The database does not take what operations write; the next try is in {} s: {}", pause.toSeconds(),
+					DatabaseTrouble.words(trouble));
+		}
+		else if (!this.signal.stopping()) {
+			log.error("The worker of operations tries again in {} s", pause.toSeconds(), trouble);
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.malcolmconsole.operation.journal;
 import java.time.Duration;
 import java.util.List;
 
+import org.malcolmconsole.operation.OperationObject;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.operation.Waiting;
 
@@ -10,8 +11,6 @@ import org.malcolmconsole.operation.Waiting;
  * What a handler reports about the step it runs, written down at once.
  */
 final class StepProgress implements Progress {
-
-	private static final int LONGEST_DETAIL = 2000;
 
 	private final OperationRun run;
 
@@ -34,8 +33,12 @@ final class StepProgress implements Progress {
 
 	@Override
 	public void detail(String detail) {
-		String shown = (detail.length() > LONGEST_DETAIL) ? detail.substring(0, LONGEST_DETAIL) : detail;
-		this.run.reports(this.ordinal, step().detail(shown));
+		this.run.reports(this.ordinal, step().detail(detail));
+	}
+
+	@Override
+	public void result(OperationObject object) {
+		this.run.result(object);
 	}
 
 	@Override

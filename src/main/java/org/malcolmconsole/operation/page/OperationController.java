@@ -5,7 +5,9 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.malcolmconsole.operation.Operation;
+import org.malcolmconsole.operation.OperationObject;
 import org.malcolmconsole.operation.OperationProblem;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.Operations;
@@ -51,8 +53,9 @@ class OperationController {
 	}
 
 	@GetMapping("/{id}")
-	Operation one(@PathVariable String id) {
-		return this.operations.find(id).orElseThrow(() -> OperationProblem.unknown(id));
+	WithObjects one(@PathVariable String id) {
+		Operation operation = this.operations.find(id).orElseThrow(() -> OperationProblem.unknown(id));
+		return new WithObjects(operation, this.operations.objects(id));
 	}
 
 	@PostMapping("/{id}/cancel")
@@ -71,6 +74,13 @@ class OperationController {
 			return new OperationRequest((this.type != null) ? this.type : "",
 					(this.options != null) ? this.options : Map.of(), this.reason, this.confirm, key);
 		}
+
+	}
+
+	/**
+	 * An operation with what it did to each object.
+	 */
+	record WithObjects(@JsonUnwrapped Operation operation, List<OperationObject> objects) {
 
 	}
 

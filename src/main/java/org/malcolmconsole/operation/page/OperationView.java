@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationState;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.OperationTypes;
 import org.malcolmconsole.operation.StepState;
 import org.malcolmconsole.operation.Waiting;
@@ -19,11 +20,13 @@ import org.malcolmconsole.web.Tone;
  * An operation in words.
  *
  * @param runningSince when its clock began, null when it does not tick
+ * @param target what it belongs to
  * @param elapsed how long it took, or has taken so far
  */
 record OperationView(String id, String title, String doing, OperationState state, Tone tone, String word, String actor,
 		@Nullable String reason, Instant createdAt, @Nullable Instant runningSince, String elapsed, List<Step> steps,
-		List<Waiting> waitingFor, @Nullable String error, boolean cancellable, boolean cancelRequested) {
+		List<Waiting> waitingFor, @Nullable String error, @Nullable OperationTarget target, boolean cancellable,
+		boolean cancelRequested) {
 
 	static OperationView of(Operation operation, OperationTypes types, Clock clock) {
 		Instant end = (operation.finishedAt() != null) ? operation.finishedAt() : clock.instant();
@@ -33,7 +36,7 @@ record OperationView(String id, String title, String doing, OperationState state
 				tone(operation.state()), word(operation), operation.actor(), operation.reason(), operation.createdAt(),
 				operation.ended() ? null : begin, Elapsed.words(Duration.between(begin, end)),
 				operation.steps().stream().map((step) -> Step.of(step, clock)).toList(), operation.waitingFor(),
-				operation.error(), !operation.ended(), operation.cancelRequested());
+				operation.error(), operation.target(), !operation.ended(), operation.cancelRequested());
 	}
 
 	private static String word(Operation operation) {

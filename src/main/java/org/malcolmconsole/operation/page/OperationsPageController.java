@@ -46,6 +46,7 @@ class OperationsPageController {
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx) {
 		Operation operation = this.operations.find(id).orElseThrow(() -> OperationProblem.unknown(id));
 		model.addAttribute("operation", view(operation));
+		model.addAttribute("objects", this.operations.objects(id));
 		model.addAttribute("mayCancel", request.isUserInRole("OPERATOR"));
 		return htmx ? "operation/operation :: course" : "operation/operation";
 	}

@@ -58,6 +58,11 @@ class DhParametersTests {
 		}
 
 		@Override
+		public void result(org.malcolmconsole.operation.OperationObject object) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public void detail(String detail) {
 			this.details.add(detail);
 			if (this.details.size() >= this.last) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationFailed;
+import org.malcolmconsole.operation.OperationObject;
+import org.malcolmconsole.operation.OperationObject.Result;
 import org.malcolmconsole.operation.OperationState;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationWaits;
@@ -251,6 +253,28 @@ class OperationWorkerTests {
 		this.console = new TestConsole(this.database);
 		this.console.worker.start();
 		assertThat(await(operation, OperationState.INTERRUPTED).error()).contains("start");
+	}
+
+	@Test
+	void whatWasDoneToAnObjectStaysKnownWhenASecondLookFindsNothingToDo() {
+		this.handler.step("one", (progress) -> {
+			progress.result(object("a", Result.CREATED, null));
+			progress.result(object("b", Result.UNCHANGED, null));
+			progress.result(object("c", Result.REFUSED, "x".repeat(600)));
+		}).step("two", (progress) -> {
+			progress.result(object("a", Result.UNCHANGED, null));
+			progress.result(object("b", Result.CHANGED, null));
+			this.console.operations.cancel(this.console.operations.running().orElseThrow().id(), "ada");
+			progress.result(object("d", Result.REMOVED, null));
+		});
+		Operation operation = this.console.run("start");
+		assertThat(this.console.operations.objects(operation.id())).containsExactly(object("a", Result.CREATED, null),
+				object("b", Result.CHANGED, null), object("c", Result.REFUSED, "x".repeat(499) + "…"),
+				object("d", Result.REMOVED, null));
+	}
+
+	private static OperationObject object(String name, Result result, String detail) {
+		return new OperationObject("ConfigMap", name.equals("b") ? null : "malcolm", name, result, detail);
 	}
 
 	private void needTheCluster() {

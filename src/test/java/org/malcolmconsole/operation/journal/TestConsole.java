@@ -46,10 +46,12 @@ final class TestConsole {
 		var found = new OperationHandlers(new StaticListableBeanFactory(beans).getBeanProvider(OperationHandler.class));
 		var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 		this.store = new OperationStore(JdbcClient.create(database), transaction, new JsonMapper());
-		var journal = new Journal(this.store, (event) -> this.told.add(((OperationChanged) event).operation()));
+		var journal = new Journal(this.store, new OperationObjects(JdbcClient.create(database), transaction),
+				(event) -> this.told.add(((OperationChanged) event).operation()));
 		this.operations = new DurableOperations(this.store, journal, this.signal, Clock.systemUTC(), found,
 				new OperationRights(new StaticListableBeanFactory().getBeanProvider(RoleHierarchy.class)));
-		this.worker = new OperationWorker(this.store, journal, this.signal, Clock.systemUTC(), found);
+		this.worker = new OperationWorker(this.store, journal, this.signal, Clock.systemUTC(), found,
+				new Retention(JdbcClient.create(database), Clock.systemUTC()));
 	}
 
 	static DataSource database() {
