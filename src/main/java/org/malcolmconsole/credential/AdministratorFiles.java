@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,6 +98,11 @@ class AdministratorFiles implements CredentialPart {
 						.getBytes(StandardCharsets.UTF_8));
 		}
 		return companions(changed, contents, account.name());
+	}
+
+	/** Works out a change and makes it, with what is noted of it. */
+	<T> T together(Supplier<T> change) {
+		return this.delivery.together(change);
 	}
 
 	/** Brings the account into a Malcolm that runs. */

@@ -89,6 +89,12 @@ class Credentials {
 	 * Makes whatever is not there and touches nothing that is.
 	 */
 	Made missing(@Nullable AdministratorAccount administrator, String actor) {
+		Made all = this.administrators.together(() -> makeMissing(administrator, actor));
+		return all.made().stream().anyMatch((item) -> item.id().equals(AdministratorFiles.ID))
+				? all.with(this.administrators.send()) : all;
+	}
+
+	private Made makeMissing(@Nullable AdministratorAccount administrator, String actor) {
 		Contents before = this.workspace.read();
 		Change change = by(actor, "Credentials that were missing", before);
 		List<String> missing = ids(items(before), State.MISSING);
@@ -98,11 +104,8 @@ class Credentials {
 		Revision revision = this.workspace.commit(change);
 		List<CredentialItem> after = items();
 		List<CredentialItem> made = after.stream().filter((item) -> missing.contains(item.id())).toList();
-		Made all = new Made(revision.number(), List.copyOf(change.files().keySet()), made,
-				ids(items(before), State.READY),
+		return new Made(revision.number(), List.copyOf(change.files().keySet()), made, ids(items(before), State.READY),
 				after.stream().filter((item) -> item.state() == State.ATTENTION).toList());
-		return made.stream().anyMatch((item) -> item.id().equals(AdministratorFiles.ID))
-				? all.with(this.administrators.send()) : all;
 	}
 
 	/**
@@ -125,6 +128,10 @@ class Credentials {
 	}
 
 	private Made one(String actor, String reason, CredentialPart part, BiFunction<Change, Contents, Change> action) {
+		return this.administrators.together(() -> make(actor, reason, part, action));
+	}
+
+	private Made make(String actor, String reason, CredentialPart part, BiFunction<Change, Contents, Change> action) {
 		Contents before = this.workspace.read();
 		Change change = action.apply(by(actor, reason, before), before);
 		Revision revision = this.workspace.commit(change);

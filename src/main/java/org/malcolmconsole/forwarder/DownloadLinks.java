@@ -44,7 +44,7 @@ class DownloadLinks {
 	}
 
 	/** Makes the link of a forwarder; a former one that was not used ends. */
-	NewLink create(String forwarder, String actor) {
+	synchronized NewLink create(String forwarder, String actor) {
 		byte[] bits = new byte[32];
 		this.random.nextBytes(bits);
 		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -75,7 +75,7 @@ class DownloadLinks {
 	}
 
 	/** Ends the links of a forwarder that nobody used. */
-	void end(String forwarder) {
+	synchronized void end(String forwarder) {
 		this.jdbc.sql("delete from download_link where forwarder = ? and used_at is null").param(forwarder).update();
 	}
 

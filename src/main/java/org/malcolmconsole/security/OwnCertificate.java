@@ -76,7 +76,7 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	}
 
 	@Override
-	public void renew(String id, String actor) {
+	public synchronized void renew(String id, String actor) {
 		present().flatMap((certificate) -> SelfSigned.again(certificate, List.of("localhost")))
 			.ifPresent((request) -> write(this.issuer.web(request)));
 	}

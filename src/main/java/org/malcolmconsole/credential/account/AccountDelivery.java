@@ -3,6 +3,7 @@ package org.malcolmconsole.credential.account;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.malcolmconsole.credential.delivery.Courier;
 import org.malcolmconsole.credential.delivery.Delivery;
@@ -26,6 +27,14 @@ public class AccountDelivery {
 		this.vault = vault;
 		this.courier = courier;
 		this.random = random;
+	}
+
+	/**
+	 * Notes and changes accounts as one: what is brought meanwhile is from before or from
+	 * after both, so that no note is taken for done with the former accounts.
+	 */
+	public <T> T together(Supplier<T> change) {
+		return this.vault.together(change);
 	}
 
 	/**

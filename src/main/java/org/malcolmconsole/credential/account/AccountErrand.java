@@ -72,9 +72,11 @@ class AccountErrand implements Errand {
 
 	@Override
 	public String run() {
-		Map<String, String> accounts = notes(ACCOUNT);
-		Map<String, String> administrator = notes(ADMINISTRATOR);
-		Contents contents = this.workspace.read();
+		return this.vault.together(() -> new Load(notes(ACCOUNT), notes(ADMINISTRATOR), this.workspace.read()))
+			.bring(this);
+	}
+
+	private String bring(Map<String, String> accounts, Map<String, String> administrator, Contents contents) {
 		List<String> there = new ArrayList<>();
 		this.configuration
 			.refresh(Set.of(Administrator.HTPASSWD, Administrator.HTADMIN, contents.envPath(Administrator.ENV)))
@@ -138,6 +140,17 @@ class AccountErrand implements Errand {
 		Map<String, String> notes = new TreeMap<>(this.vault.all());
 		notes.keySet().removeIf((name) -> !name.startsWith(start));
 		return notes;
+	}
+
+	/**
+	 * What has to be brought, and the accounts as they are since it was noted.
+	 */
+	private record Load(Map<String, String> accounts, Map<String, String> administrator, Contents contents) {
+
+		String bring(AccountErrand errand) {
+			return errand.bring(this.accounts, this.administrator, this.contents);
+		}
+
 	}
 
 }

@@ -88,8 +88,10 @@ class LocalAccounts {
 		Change change = Change.by(actor, "Account of Malcolm " + made.done())
 			.basedOn(contents.revision())
 			.putSecret(Administrator.HTPASSWD, accounts.bytes());
-		this.delivery.note(Set.of(made.username()));
-		Revision revision = this.workspace.commit(change);
+		Revision revision = this.delivery.together(() -> {
+			this.delivery.note(Set.of(made.username()));
+			return this.workspace.commit(change);
+		});
 		return new AccountChange(revision.number(), made.username(), made.done(), made.generated(),
 				this.delivery.send());
 	}

@@ -26,17 +26,20 @@ public final class PodFile {
 
 	/**
 	 * Takes the content in base64, of which the length is put in. Arguments: file, bytes
-	 * of the content, digest of what is there, or "absent".
+	 * of the content, digest of what is there, or "absent". What is compared and renamed
+	 * is locked: else the later of two writers would undo the other.
 	 */
 	private static final String WRITE = """
 			# replace a file
 			set -eu
 			umask 077
+			held=
 			fresh=$(mktemp "$1.XXXXXX")
-			trap 'rm -f "$fresh"' EXIT
+			trap 'rm -f "$fresh"; [ -z "$held" ] || release' EXIT
 			if [ -e "$1" ]; then cp -p "$1" "$fresh"; fi
 			head -c %d | base64 -d > "$fresh"
 			[ "$(wc -c < "$fresh")" -eq "$2" ]
+			%s
 			if [ -e "$1" ]; then
 			  now=$(sha256sum < "$1" | cut -c1-64)
 			else
@@ -73,6 +76,10 @@ public final class PodFile {
 	 * @throws DeliveryFailed when the pod does not take it
 	 */
 	public void edit(Function<Optional<byte[]>, byte[]> edit) {
+		this.pods.alone(place(), () -> attempt(edit));
+	}
+
+	private void attempt(Function<Optional<byte[]>, byte[]> edit) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Optional<byte[]> before = read();
 			byte[] wanted = edit.apply(before);
@@ -107,7 +114,7 @@ public final class PodFile {
 	/** False when the file is not what it was. */
 	private boolean write(byte[] content, Optional<byte[]> before) {
 		String input = Base64.getEncoder().encodeToString(content);
-		ExecResult result = this.pods.shell(this.pod, WRITE.formatted(input.length()),
+		ExecResult result = this.pods.shell(this.pod, WRITE.formatted(input.length(), PodLock.take("$1.lock")),
 				List.of(this.path, Integer.toString(content.length), before.map(PodFile::digest).orElse("absent")),
 				input);
 		if (result.exitCode() == 0 && result.output().strip().equals("written")) {
@@ -115,6 +122,11 @@ public final class PodFile {
 		}
 		if (result.exitCode() == 0 && result.output().strip().equals("changed")) {
 			return false;
+		}
+		if (result.exitCode() == 0 && result.output().strip().equals("busy")) {
+			throw new DeliveryFailed("Somebody else is changing " + place()
+					+ " and does not come to an end. Try again in a minute; if it stays so, remove the folder "
+					+ this.path + ".lock in the pod.");
 		}
 		throw failure("replace", result);
 	}

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.Cluster;
@@ -26,9 +29,13 @@ public class RunningPods {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final int LOCKS = 32;
+
 	private final Cluster cluster;
 
 	private final Workspace workspace;
+
+	private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
 	RunningPods(Cluster cluster, Workspace workspace) {
 		this.cluster = cluster;
@@ -59,6 +66,21 @@ public class RunningPods {
 		List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
 		command.addAll(arguments);
 		return this.cluster.exec(new ExecRequest(pod, null, command, input, PATIENCE));
+	}
+
+	/**
+	 * Does something while nobody else in this console changes the same place; the second
+	 * waits.
+	 */
+	public void alone(String place, Runnable change) {
+		Lock lock = this.locks[Math.floorMod(place.hashCode(), LOCKS)];
+		lock.lock();
+		try {
+			change.run();
+		}
+		finally {
+			lock.unlock();
+		}
 	}
 
 	private Optional<Pod> ready(String deployment) {

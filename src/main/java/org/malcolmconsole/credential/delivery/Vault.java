@@ -15,6 +15,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -50,12 +52,28 @@ public class Vault {
 
 	private final SecureRandom random;
 
+	private final ReentrantLock order = new ReentrantLock();
+
 	private @Nullable Map<String, String> kept;
 
 	Vault(Environment environment, SecureRandom random) {
 		this.folder = Path.of(environment.getRequiredProperty("console.data-directory"), "credentials")
 			.toAbsolutePath();
 		this.random = random;
+	}
+
+	/**
+	 * Does something while nobody else does something together: whoever notes a change
+	 * and then makes it is never seen between the two.
+	 */
+	public <T extends @Nullable Object> T together(Supplier<T> work) {
+		this.order.lock();
+		try {
+			return work.get();
+		}
+		finally {
+			this.order.unlock();
+		}
 	}
 
 	/** Everything that is kept, by name. */

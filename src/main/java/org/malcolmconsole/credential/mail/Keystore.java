@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.malcolmconsole.cluster.ExecResult;
 import org.malcolmconsole.credential.delivery.DeliveryFailed;
+import org.malcolmconsole.credential.delivery.PodLock;
 import org.malcolmconsole.credential.delivery.RunningPods;
 
 /**
@@ -19,10 +20,15 @@ final class Keystore {
 	/** Arguments: program, key; the length of the value in base64 is put in. */
 	private static final String ADD = """
 			# add to a keystore
+			%s
+			trap release EXIT
 			printf 'N\\n' | "$1" create > /dev/null 2>&1
 			"$1" remove "$2" < /dev/null > /dev/null 2>&1
 			head -c %d | base64 -d | "$1" add "$2" --stdin > /dev/null && echo added
 			""";
+
+	/** The program reads and replaces the whole keystore. */
+	private static final String LOCK = "${TMPDIR:-/tmp}/malcolm-console-keystore.lock";
 
 	private static final String LIST = """
 			# list a keystore
@@ -43,7 +49,8 @@ final class Keystore {
 
 	void put(String key, String value) {
 		String input = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-		ExecResult result = this.pods.shell(this.pod, ADD.formatted(input.length()), List.of(this.program, key), input);
+		ExecResult result = this.pods.shell(this.pod, ADD.formatted(PodLock.take(LOCK), input.length()),
+				List.of(this.program, key), input);
 		if (result.exitCode() != 0 || !result.output().strip().endsWith("added")) {
 			throw failure("did not take the entry " + key, result);
 		}

@@ -68,7 +68,8 @@ class MailErrand implements Errand {
 			.program("opensearch-keystore")
 			.orElseThrow(() -> new NotYet("This release of Malcolm has no keystore for senders."));
 		Keystore keystore = new Keystore(this.pods, this.pods.of(program.deployment()), program.path());
-		notes.values().forEach((note) -> put(keystore, JSON.readValue(note, MailSender.class)));
+		this.pods.alone(keystore.toString(),
+				() -> notes.values().forEach((note) -> put(keystore, JSON.readValue(note, MailSender.class))));
 		notes.forEach(this.vault::remove);
 		return "Set in " + keystore + " and found there: "
 				+ notes.keySet().stream().map((name) -> name.substring(NOTE.length())).collect(Collectors.joining(", "))

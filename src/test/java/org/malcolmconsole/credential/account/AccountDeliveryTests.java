@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ import org.malcolmconsole.release.TestRelease;
 import org.malcolmconsole.web.GeneratedPassword;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.MemoryWorkspace;
+import org.malcolmconsole.workspace.Revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +49,9 @@ class AccountDeliveryTests {
 
 	@TempDir
 	Path directory;
+
+	private Runnable beforeCommit = () -> {
+	};
 
 	private final MemoryWorkspace workspace = workspace();
 
@@ -79,13 +84,14 @@ class AccountDeliveryTests {
 	void anAccountArrivesAndWhatMalcolmKeepsItselfStays() throws Exception {
 		Files.setPosixFilePermissions(this.htpasswd, PosixFilePermissions.fromString("rw-r-----"));
 		this.cluster.run(NGINX, "1");
-		AccountChange made = this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
-		assertThat(made.delivery().detail()).startsWith("Arrived")
+		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		await(State.ARRIVED);
+		assertThat(this.delivery.state().detail()).startsWith("Arrived")
 			.contains("Secret etc-nginx-auth", "/etc/nginx/auth/htpasswd in pod nginx-proxy-deployment-1");
-		assertThat(made.delivery().state()).isEqualTo(State.ARRIVED);
 		String line = "analyst:" + Administrator.accounts(this.workspace.read()).hash("analyst").orElseThrow() + "\n";
 		assertThat(kept()).isEqualTo(FOUND + "\n" + line);
 		this.accounts.remove("guest", "tester");
+		awaitArrival();
 		assertThat(kept()).isEqualTo(FOUND.replace("guest:$2y$05$g", "") + line);
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.htpasswd))).isEqualTo("rw-r-----");
 		assertThat(this.htpasswd.getParent()).isDirectoryNotContaining("glob:**.??????");
@@ -93,9 +99,31 @@ class AccountDeliveryTests {
 	}
 
 	@Test
+	void anAccountThatIsNotedIsNotTakenForBroughtBeforeItIsSaved() {
+		this.beforeCommit = () -> {
+			this.cluster.run(NGINX, "1");
+			Awaitility.await().until(() -> this.delivery.state().state() == State.ARRIVED || courierWaits());
+		};
+		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		await(State.ARRIVED);
+		assertThat(kept()).contains("analyst:$2y$05$");
+	}
+
+	private static boolean courierWaits() {
+		return Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.filter((thread) -> thread.getKey().getName().equals("courier"))
+			.flatMap((thread) -> Stream.of(thread.getValue()))
+			.anyMatch((frame) -> frame.getClassName().equals(Vault.class.getName())
+					&& frame.getMethodName().equals("together"));
+	}
+
+	@Test
 	void noCommandHoldsAnythingSecret() {
 		this.cluster.run(NGINX, "1");
 		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		awaitArrival();
 		assertThat(this.cluster.commands).isNotEmpty()
 			.noneMatch(
 					(command) -> command.contains("$2y$") || command.contains("JDJ5JD") || command.contains("horse"));
@@ -146,13 +174,14 @@ class AccountDeliveryTests {
 	void aRefusalIsToldAndCanBeTriedAgain() {
 		this.cluster.run(NGINX, "1");
 		this.cluster.refuse(new ClusterException(Reason.FORBIDDEN, "Can't run the command: we are not allowed to."));
-		Delivery refused = this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester")
-			.delivery();
-		assertThat(refused.state()).isEqualTo(State.FAILED);
+		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		await(State.FAILED);
+		Delivery refused = this.delivery.state();
 		assertThat(refused.detail()).contains("saved", "not allowed");
 		assertThat(refused.open()).isTrue();
 		this.cluster.refuse(null);
-		assertThat(this.delivery.send().state()).isEqualTo(State.ARRIVED);
+		this.delivery.send();
+		await(State.ARRIVED);
 		assertThat(kept()).contains("analyst:$2y$05$");
 	}
 
@@ -162,10 +191,10 @@ class AccountDeliveryTests {
 		Files.delete(this.htpasswd);
 		Files.delete(this.htpasswd.getParent());
 		Files.writeString(this.htpasswd.getParent(), "no folder");
-		Delivery failed = this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester")
-			.delivery();
-		assertThat(failed.state()).isEqualTo(State.FAILED);
-		assertThat(failed.detail()).contains("could not replace /etc/nginx/auth/htpasswd in pod", "try again");
+		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		await(State.FAILED);
+		assertThat(this.delivery.state().detail()).contains("could not replace /etc/nginx/auth/htpasswd in pod",
+				"try again");
 	}
 
 	@Test
@@ -178,6 +207,7 @@ class AccountDeliveryTests {
 			}
 		});
 		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		awaitArrival();
 		assertThat(kept()).startsWith(FOUND + "\nnew-in-htadmin:$2y$05$n\nanalyst:$2y$05$");
 	}
 
@@ -190,10 +220,9 @@ class AccountDeliveryTests {
 				write("overwritten\n");
 			}
 		});
-		Delivery failed = this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester")
-			.delivery();
-		assertThat(failed.state()).isEqualTo(State.FAILED);
-		assertThat(failed.detail()).contains("not what was written");
+		this.accounts.add(new AccountForm("analyst", "correct horse battery", null), "tester");
+		await(State.FAILED);
+		assertThat(this.delivery.state().detail()).contains("not what was written");
 	}
 
 	@Test
@@ -207,7 +236,8 @@ class AccountDeliveryTests {
 			.put("config/auth.env", bytes("MALCOLM_USERNAME=chief\nMALCOLM_PASSWORD=abc=\n")));
 		this.cluster.run(NGINX, "1");
 		await(State.WAITING);
-		assertThat(this.delivery.send().detail()).contains("htadmin does not run");
+		this.delivery.send();
+		Awaitility.await().until(() -> this.delivery.state().detail().contains("htadmin does not run"));
 		assertThat(kept()).isEqualTo(FOUND.replace("boss:$2y$05$boss\n", "") + "\nchief:$2y$05$chief\n");
 		this.cluster.run(HTADMIN, "1");
 		await(State.ARRIVED);
@@ -226,6 +256,14 @@ class AccountDeliveryTests {
 		this.delivery = new AccountDelivery(vault, this.courier, random);
 		this.accounts = new LocalAccounts(this.workspace, random, new GeneratedPassword(random), this.delivery);
 		this.courier.start();
+	}
+
+	/**
+	 * Whatever is noted has been brought; the former answer may say "arrived" as well.
+	 */
+	private void awaitArrival() {
+		Awaitility.await().until(() -> Deliveries.vault(this.directory.resolve("data")).all().isEmpty());
+		await(State.ARRIVED);
 	}
 
 	private void await(State state) {
@@ -257,12 +295,20 @@ class AccountDeliveryTests {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static MemoryWorkspace workspace() {
+	private MemoryWorkspace workspace() {
 		Map<String, byte[]> files = new TreeMap<>(TestRelease.BUNDLED.bundledFiles(TestRelease.BUNDLED.newest()));
 		files.put("nginx/htpasswd", bytes("boss:$2y$05$boss\nguest:$2y$05$g\n"));
 		files.put("htadmin/config.ini", bytes("admin_user = boss\n"));
 		files.put("config/auth.env", bytes("MALCOLM_USERNAME=boss\nMALCOLM_PASSWORD=abc=\nK8S_SECRET=True\n"));
-		return new MemoryWorkspace(TestRelease.BUNDLED.newest(), files);
+		return new MemoryWorkspace(TestRelease.BUNDLED.newest(), files) {
+
+			@Override
+			public Revision commit(Change change) {
+				AccountDeliveryTests.this.beforeCommit.run();
+				return super.commit(change);
+			}
+
+		};
 	}
 
 }

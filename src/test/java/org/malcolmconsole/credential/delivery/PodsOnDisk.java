@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.malcolmconsole.cluster.ExecRequest;
 import org.malcolmconsole.cluster.ExecResult;
 import org.malcolmconsole.cluster.StandInCluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Pods whose files are folders of this machine: commands are run by its real shell, with
  * absolute paths below the pod's folder. As in a real pod the input never ends.
@@ -35,9 +38,11 @@ public class PodsOnDisk extends StandInCluster {
 	private final List<Runnable> listeners = new ArrayList<>();
 
 	/** Every command that was run, as everybody on the node could see it. */
-	public final List<String> commands = new ArrayList<>();
+	public final List<String> commands = Collections.synchronizedList(new ArrayList<>());
 
 	private ClusterException refusal;
+
+	private Path slow;
 
 	private Runnable betweenCommands = () -> {
 	};
@@ -77,6 +82,23 @@ public class PodsOnDisk extends StandInCluster {
 	/** What happens before each command. */
 	public void between(Runnable something) {
 		this.betweenCommands = something;
+	}
+
+	/**
+	 * Lets a program of the shell take so long from now on, before it does its work.
+	 */
+	public void slow(String program, String seconds) {
+		try {
+			Path folder = Files.createDirectories(this.root.resolve("slow"));
+			Path script = folder.resolve(program);
+			Files.writeString(script,
+					"#!/bin/sh\nsleep %s\nPATH=${PATH#*:}\nexec %s \"$@\"\n".formatted(seconds, program));
+			assertThat(script.toFile().setExecutable(true)).isTrue();
+			this.slow = folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
@@ -130,9 +152,12 @@ public class PodsOnDisk extends StandInCluster {
 	private ExecResult run(List<String> command, byte[] input) throws IOException, InterruptedException {
 		Path output = Files.createTempFile(this.root, "output", "");
 		Path errors = Files.createTempFile(this.root, "errors", "");
-		Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
-			.redirectError(errors.toFile())
-			.start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+			.redirectError(errors.toFile());
+		if (this.slow != null) {
+			builder.environment().merge("PATH", this.slow.toString(), (path, first) -> first + ":" + path);
+		}
+		Process process = builder.start();
 		try {
 			process.getOutputStream().write(input);
 			process.getOutputStream().flush();

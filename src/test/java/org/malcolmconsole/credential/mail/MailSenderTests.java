@@ -80,6 +80,39 @@ class MailSenderTests {
 	}
 
 	@Test
+	void twoConsolesThatSetSendersAtOnceTakeTurns() throws Exception {
+		this.cluster.run(OPENSEARCH, "1");
+		Path program = this.cluster.file(OPENSEARCH, PROGRAM);
+		Path log = this.directory.resolve("calls");
+		// one that shows whether another writer came between
+		Files.writeString(program, """
+				#!/bin/sh
+				echo "$1 $2" >> %1$s
+				[ "$1" != remove ] || sleep 0.3
+				[ "$1" != add ] || cat > /dev/null
+				""".formatted(log));
+		List<Thread> writers = List.of("one", "two")
+			.stream()
+			.map((name) -> new Thread(() -> keystore().put(name, "x")))
+			.toList();
+		writers.forEach(Thread::start);
+		for (Thread writer : writers) {
+			writer.join(Duration.ofMinutes(1).toMillis());
+		}
+		List<String> changes = Files.readAllLines(log).stream().filter((line) -> !line.startsWith("create")).toList();
+		assertThat(changes).hasSize(4);
+		assertThat(changes.get(0).substring("remove ".length())).isEqualTo(changes.get(1).substring("add ".length()));
+		assertThat(changes.get(2).substring("remove ".length())).isEqualTo(changes.get(3).substring("add ".length()));
+	}
+
+	/** As of a console of its own. */
+	private Keystore keystore() {
+		RunningPods pods = Deliveries.pods(this.cluster,
+				new MemoryWorkspace(TestRelease.BUNDLED.newest(), java.util.Map.of()));
+		return new Keystore(pods, "opensearch-deployment-1", PROGRAM);
+	}
+
+	@Test
 	void noCommandHoldsTheSecretInAnyForm() {
 		this.cluster.run(OPENSEARCH, "1");
 		this.senders.set(ALERTS);
