@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * may not read it
  * @param metrics whether the metrics API answers
  * @param problem why the state is not {@link State#CONNECTED}, in plain words
+ * @param endpoint a digest of the server's address and authority: the same for everybody
+ * who connects there, whatever they may read; null when there is no cluster
  */
 public record Connection(State state, @Nullable Source source, @Nullable String address, @Nullable String context,
 		String namespace, @Nullable Identity identity, @Nullable String version, @Nullable String uid, boolean metrics,
 		List<Permission> permissions, List<StorageClass> storageClasses, List<IngressClass> ingressClasses,
-		@Nullable String problem, Instant asOf) {
+		@Nullable String problem, Instant asOf, @Nullable String endpoint) {
 
 	public boolean connected() {
 		return this.state == State.CONNECTED;
@@ -39,7 +41,7 @@ public record Connection(State state, @Nullable Source source, @Nullable String 
 	public Connection withUid(@Nullable String uid) {
 		return new Connection(this.state, this.source, this.address, this.context, this.namespace, this.identity,
 				this.version, uid, this.metrics, this.permissions, this.storageClasses, this.ingressClasses,
-				this.problem, this.asOf);
+				this.problem, this.asOf, this.endpoint);
 	}
 
 	/**

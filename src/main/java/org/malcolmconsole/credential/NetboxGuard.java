@@ -1,6 +1,7 @@
 package org.malcolmconsole.credential;
 
 import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.ClusterSnapshot;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -21,9 +22,14 @@ class NetboxGuard {
 		this.cluster = cluster;
 	}
 
-	/** Whether a database may be there, kept by the claim in the cluster. */
+	/**
+	 * Whether a database may be there, kept by the claim in the cluster; also when we may
+	 * not see claims.
+	 */
 	boolean databaseMayExist() {
-		return this.cluster.snapshot().claims().stream().anyMatch((claim) -> claim.metadata().name().equals(CLAIM));
+		ClusterSnapshot snapshot = this.cluster.snapshot();
+		return snapshot.missing().contains("persistentvolumeclaims")
+				|| snapshot.claims().stream().anyMatch((claim) -> claim.metadata().name().equals(CLAIM));
 	}
 
 	static ErrorResponseException refusal() {

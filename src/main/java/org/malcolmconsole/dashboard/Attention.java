@@ -28,11 +28,10 @@ record Attention(Look look, String subject, String sentence, String action, Stri
 	private static final Duration RECENT = Duration.ofHours(1);
 
 	static List<Attention> of(Status status, Optional<Operation> last, List<Warning> warnings, Instant now) {
-		return Stream
-			.of(last.stream().filter((operation) -> failedLately(operation, now)).map(Attention::failed),
-					status.failing().stream().map(Attention::failing),
-					status.nodes().stream().filter((node) -> !node.ready()).map(Attention::away),
-					warnings.stream().map(Attention::ending))
+		return Stream.of(last.stream().filter((operation) -> failedLately(operation, now)).map(Attention::failed),
+				status.beingDeleted().stream().map(Attention::going), status.failing().stream().map(Attention::failing),
+				status.nodes().stream().filter((node) -> !node.ready()).map(Attention::away),
+				warnings.stream().map(Attention::ending))
 			.flatMap((part) -> part)
 			.toList();
 	}
@@ -53,6 +52,12 @@ record Attention(Look look, String subject, String sentence, String action, Stri
 		return new Attention(Look.of(service.state()), service.name(),
 				Objects.requireNonNullElse(service.reason(), "It does not run as it should."), "Last lines",
 				"/logs?service=" + service.name());
+	}
+
+	private static Attention going(Status.BeingDeleted object) {
+		boolean storage = object.kind().startsWith("PersistentVolume");
+		return new Attention(new Look(Tone.FAIL, "Being deleted"), object.name(), object.sentence(),
+				storage ? "Storage" : "", storage ? "/storage" : "");
 	}
 
 	private static Attention ending(Warning warning) {

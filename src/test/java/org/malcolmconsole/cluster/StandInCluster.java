@@ -62,7 +62,7 @@ public class StandInCluster implements Cluster {
 	public Connection connection() {
 		return new Connection(Connection.State.CONNECTED, Connection.Source.SIMULATED, "https://127.0.0.1:6443", null,
 				this.namespace, null, "v1.37.2", null, false, List.of(), this.storageClasses, this.ingressClasses, null,
-				Instant.EPOCH);
+				Instant.EPOCH, "stand-in");
 	}
 
 	@Override

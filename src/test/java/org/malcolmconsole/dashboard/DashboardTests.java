@@ -90,6 +90,22 @@ class DashboardTests {
 	}
 
 	@Test
+	void whatIsMarkedForDeletionIsRedBeforeSomebodyStops() {
+		var going = new Status.BeingDeleted("PersistentVolumeClaim", "config-claim", GivenMonitor.NOW,
+				"config-claim is marked for deletion.");
+		Status ready = GivenMonitor.of(Phase.READY, null);
+		Status status = new Status(ready.phase(), null, "malcolm", ready.asOf(), null, true, List.of(), List.of(),
+				List.of(), List.of(), List.of(going));
+		assertThat(Attention.of(status, Optional.empty(), List.of(), GivenMonitor.NOW)).singleElement()
+			.satisfies((item) -> {
+				assertThat(item.look().tone()).isEqualTo(Tone.FAIL);
+				assertThat(item.subject()).isEqualTo("config-claim");
+				assertThat(item.sentence()).contains("marked for deletion");
+				assertThat(item.href()).isEqualTo("/storage");
+			});
+	}
+
+	@Test
 	void aFailedOperationNeedsAttentionForAnHour() {
 		Status status = GivenMonitor.of(Phase.STOPPED, null);
 		Optional<Operation> failed = Optional.of(operation(OperationState.FAILED));
@@ -107,7 +123,7 @@ class DashboardTests {
 
 	private static Dashboard dashboard(Status status, @Nullable Operation running) {
 		Connection connection = new Connection(Connection.State.CONNECTED, Connection.Source.SIMULATED, null, null,
-				"malcolm", null, null, null, true, List.of(), List.of(), List.of(), null, GivenMonitor.NOW);
+				"malcolm", null, null, null, true, List.of(), List.of(), List.of(), null, GivenMonitor.NOW, "place");
 		return new Dashboard(connection, status, Look.of(status.phase()), ServiceGroup.of(status), List.of(), running,
 				"");
 	}

@@ -31,18 +31,18 @@ class GivenMonitor implements Monitor {
 	}
 
 	static Status of(Phase phase, @Nullable String reason, ServiceStatus... services) {
-		return new Status(phase, reason, "malcolm", NOW, null, true, List.of(), List.of(), List.of(services),
+		return new Status(phase, reason, "malcolm", NOW, null, true, List.of(), List.of(), List.of(services), List.of(),
 				List.of());
 	}
 
 	static Status stale(Status status) {
 		return new Status(status.phase(), status.reason(), status.namespace(), status.asOf(), NOW, false,
-				status.nodes(), status.pods(), status.services(), status.urls());
+				status.nodes(), status.pods(), status.services(), status.urls(), List.of());
 	}
 
 	static Status with(Status status, List<NodeStatus> nodes, List<PodStatus> pods, List<Status.Page> urls) {
 		return new Status(status.phase(), status.reason(), status.namespace(), status.asOf(), status.staleSince(),
-				status.metrics(), nodes, pods, status.services(), urls);
+				status.metrics(), nodes, pods, status.services(), urls, List.of());
 	}
 
 	static ServiceStatus service(String name, String group, ServiceState state, @Nullable String reason) {

@@ -45,7 +45,7 @@ final class Inspector {
 		return new Connection(State.CONNECTED, this.target.source(), address(), this.target.context(),
 				this.target.namespace(), identity, version, this.inspection.uid(), this.measurements.available(),
 				permissions, this.inspection.storageClasses(), this.inspection.ingressClasses(), null,
-				this.clock.instant());
+				this.clock.instant(), this.target.access().endpoint());
 	}
 
 	/**
@@ -54,7 +54,7 @@ final class Inspector {
 	Connection lost(Connection last, String problem) {
 		return new Connection(State.UNREACHABLE, last.source(), last.address(), last.context(), last.namespace(),
 				last.identity(), last.version(), last.uid(), last.metrics(), last.permissions(), last.storageClasses(),
-				last.ingressClasses(), problem, last.asOf());
+				last.ingressClasses(), problem, last.asOf(), last.endpoint());
 	}
 
 	/**
@@ -62,18 +62,18 @@ final class Inspector {
 	 */
 	static Connection elsewhere(ClusterPlace wanted, String problem, Clock clock) {
 		return new Connection(State.UNREACHABLE, null, wanted.server(), null, wanted.namespace(), null, null,
-				wanted.uid(), false, List.of(), List.of(), List.of(), problem, clock.instant());
+				wanted.uid(), false, List.of(), List.of(), List.of(), problem, clock.instant(), null);
 	}
 
 	Connection unreachable(String problem) {
 		return new Connection(State.UNREACHABLE, this.target.source(), address(), this.target.context(),
 				this.target.namespace(), null, null, null, false, List.of(), List.of(), List.of(), problem,
-				this.clock.instant());
+				this.clock.instant(), this.target.access().endpoint());
 	}
 
 	static Connection none(String namespace, @Nullable String problem, Clock clock) {
 		return new Connection(State.NOT_CONFIGURED, null, null, null, namespace, null, null, null, false, List.of(),
-				List.of(), List.of(), problem, clock.instant());
+				List.of(), List.of(), problem, clock.instant(), null);
 	}
 
 	private void checkAddress() {

@@ -1,7 +1,11 @@
 package org.malcolmconsole.cluster.kubeconfig;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,21 @@ public record Access(URI server, @Nullable String authority, @Nullable String tl
 	 */
 	public static Access serviceAccount(URI server, String authority, Path tokenFile) {
 		return new Access(server, authority, null, null, tokenFile, null, null, null, null);
+	}
+
+	/**
+	 * A digest of address and authority, which tells one server from another behind the
+	 * same address, such as that of a tunnel.
+	 */
+	public String endpoint() {
+		String authority = (this.authority != null) ? this.authority.replaceAll("\\s", "") : "";
+		byte[] text = (this.server + "\n" + authority).getBytes(StandardCharsets.UTF_8);
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

@@ -66,7 +66,7 @@ public final class Inspection {
 			.object();
 		boolean allowed = review.at("status", "allowed").filter(Boolean.TRUE::equals).isPresent();
 		return new Permission(wanted.verb(), wanted.group(), wanted.resource(), wanted.namespace(), allowed,
-				wanted.neededFor());
+				wanted.neededFor(), wanted.optional());
 	}
 
 	/**

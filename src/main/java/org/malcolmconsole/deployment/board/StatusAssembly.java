@@ -38,7 +38,7 @@ final class StatusAssembly {
 		var snapshot = this.scene.snapshot();
 		return new Status(phase, reason(phase), this.scene.connection().namespace(), snapshot.asOf(),
 				snapshot.staleSince(), this.scene.usage().isPresent(), NodeBoard.of(this.scene),
-				PodBoard.of(this.scene), this.services, pages(phase));
+				PodBoard.of(this.scene), this.services, pages(phase), DeletionBoard.of(this.scene));
 	}
 
 	private Phase phase() {

@@ -17,12 +17,10 @@ import org.malcolmconsole.cluster.Usage;
 import org.malcolmconsole.deployment.Monitor;
 import org.malcolmconsole.deployment.Status;
 import org.malcolmconsole.deployment.StatusChanged;
-import org.malcolmconsole.deployment.rollout.Rollout;
 import org.malcolmconsole.metrics.Metrics;
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationChanged;
 import org.malcolmconsole.operation.Operations;
-import org.malcolmconsole.workspace.Workspace;
 
 /**
  * Keeps an eye on the watched state, and tells when the status changed.
@@ -34,9 +32,7 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private final Cluster cluster;
 
-	private final Workspace workspace;
-
-	private final Rollout rollout;
+	private final Scenes scenes;
 
 	private final Operations operations;
 
@@ -48,11 +44,10 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private volatile @Nullable Runnable ending;
 
-	StatusBoard(Cluster cluster, Workspace workspace, Rollout rollout, Operations operations, Metrics metrics,
+	StatusBoard(Cluster cluster, Scenes scenes, Operations operations, Metrics metrics,
 			ApplicationEventPublisher events) {
 		this.cluster = cluster;
-		this.workspace = workspace;
-		this.rollout = rollout;
+		this.scenes = scenes;
 		this.operations = operations;
 		this.metrics = metrics;
 		this.events = events;
@@ -64,13 +59,17 @@ class StatusBoard implements Monitor, SmartLifecycle {
 	}
 
 	private Scene scene(Optional<Usage> usage) {
-		return new Scene(this.workspace.release(), this.cluster.connection(), this.cluster.snapshot(), usage,
-				this.rollout.applied("Deployment"),
+		return this.scenes.scene(usage,
 				this.operations.running().map(Operation::type).map(this.operations.types()::effect));
 	}
 
 	@EventListener
 	void on(OperationChanged changed) {
+		look();
+	}
+
+	@EventListener
+	void on(ClaimVolumes.Seen seen) {
 		look();
 	}
 

@@ -19,13 +19,14 @@ import org.malcolmconsole.deployment.Status;
  * same figures as numbers.
  */
 record StatusView(Phase phase, @Nullable String reason, String namespace, Instant asOf, @Nullable Instant staleSince,
-		boolean metrics, List<NodeView> nodes, List<PodView> pods, List<ServiceStatus> services,
-		List<Status.Page> urls) {
+		boolean metrics, List<NodeView> nodes, List<PodView> pods, List<ServiceStatus> services, List<Status.Page> urls,
+		List<Status.BeingDeleted> beingDeleted) {
 
 	static StatusView of(Status status, Instant now) {
 		return new StatusView(status.phase(), status.reason(), status.namespace(), status.asOf(), status.staleSince(),
 				status.metrics(), status.nodes().stream().map((node) -> NodeView.of(node, now)).toList(),
-				status.pods().stream().map((pod) -> PodView.of(pod, now)).toList(), status.services(), status.urls());
+				status.pods().stream().map((pod) -> PodView.of(pod, now)).toList(), status.services(), status.urls(),
+				status.beingDeleted());
 	}
 
 	/**

@@ -24,6 +24,9 @@ public final class DeploymentHealth {
 	 * The health of a Deployment as a whole.
 	 */
 	public static Health of(Deployment deployment, ClusterSnapshot snapshot) {
+		if (deployment.metadata().deleted() != null) {
+			return Health.waits("It is being deleted; start again when it is gone.", deployment.metadata().deleted());
+		}
 		if (deployment.settled()) {
 			return Health.READY;
 		}

@@ -19,12 +19,13 @@ record Plan(String namespace, long revision, List<Problem> problems, Counts coun
 		List<String> rolls) {
 
 	static Plan blocked(String namespace, long revision, List<Problem> problems) {
-		return new Plan(namespace, revision, problems, new Counts(0, 0, 0, 0, 0), List.of(), List.of());
+		return new Plan(namespace, revision, problems, new Counts(0, 0, 0, 0, 0, 0, 0), List.of(), List.of());
 	}
 
 	static Plan of(String namespace, long revision, List<Change> objects, List<String> rolls) {
 		var counts = new Counts(count(objects, Action.CREATE), count(objects, Action.CHANGE),
-				count(objects, Action.LEAVE), count(objects, Action.REMOVE), count(objects, Action.CONFLICT));
+				count(objects, Action.LEAVE), count(objects, Action.REMOVE), count(objects, Action.CONFLICT),
+				count(objects, Action.ENDING), count(objects, Action.REFUSED));
 		return new Plan(namespace, revision, List.of(), counts, objects, rolls);
 	}
 
@@ -42,7 +43,7 @@ record Plan(String namespace, long revision, List<Problem> problems, Counts coun
 	/**
 	 * How many objects see which action.
 	 */
-	record Counts(int create, int change, int leave, int remove, int conflict) {
+	record Counts(int create, int change, int leave, int remove, int conflict, int ending, int refused) {
 	}
 
 	/**
@@ -68,7 +69,11 @@ record Plan(String namespace, long revision, List<Problem> problems, Counts coun
 
 		CREATE, CHANGE, LEAVE, REMOVE,
 		/** It belongs to somebody else; a start refuses it unless told to adopt. */
-		CONFLICT;
+		CONFLICT,
+		/** It is being deleted; a start waits until it is gone. */
+		ENDING,
+		/** The cluster does not take it, or not from us. */
+		REFUSED;
 
 		@JsonValue
 		String word() {

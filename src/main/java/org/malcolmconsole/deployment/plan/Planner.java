@@ -2,6 +2,9 @@ package org.malcolmconsole.deployment.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,11 @@ import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.deployment.deletion.Deletion;
+import org.malcolmconsole.deployment.deletion.Deletions;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.DesiredState;
+import org.malcolmconsole.deployment.desired.Ownership;
 import org.malcolmconsole.deployment.plan.Plan.Action;
 import org.malcolmconsole.deployment.plan.Plan.Change;
 import org.malcolmconsole.deployment.plan.Plan.FieldChange;
@@ -50,10 +56,13 @@ class Planner {
 			return Plan.blocked(desired.namespace(), desired.revision(), desired.problems());
 		}
 		LiveObjects live = this.rollout.live(desired.objects());
+		Map<ObjectRef, String> ending = ending(desired, live);
 		List<Change> changes = new ArrayList<>();
 		List<String> rolls = new ArrayList<>();
 		this.rollout.standings(desired.objects(), live).forEach((object, standing) -> {
-			Change change = change(object, standing, live.find(object.ref()).orElse(null));
+			Change change = ending.containsKey(object.ref())
+					? change(Action.ENDING, object, ending.get(object.ref()), List.of())
+					: change(object, standing, live.find(object.ref()).orElse(null));
 			changes.add(change);
 			if (change.fields().stream().anyMatch((field) -> field.path().startsWith("spec.template."))) {
 				rolls.add(this.blueprint.service(object.ref().name()));
@@ -61,6 +70,17 @@ class Planner {
 		});
 		retired(desired).forEach(changes::add);
 		return Plan.of(desired.namespace(), desired.revision(), changes, rolls);
+	}
+
+	private Map<ObjectRef, String> ending(DesiredState desired, LiveObjects live) {
+		List<Manifest> there = desired.objects()
+			.stream()
+			.flatMap((object) -> live.find(object.ref()).stream())
+			.toList();
+		return Deletions.among(this.cluster, there)
+			.stream()
+			.collect(Collectors.toMap(Deletion::ref,
+					(deletion) -> deletion.sentence() + " A start waits until it is gone."));
 	}
 
 	private List<Change> retired(DesiredState desired) {
@@ -71,30 +91,55 @@ class Planner {
 	}
 
 	private Change change(DesiredObject object, Standing standing, @Nullable Manifest live) {
-		if (live == null) {
-			return change(Action.CREATE, object, null, List.of());
-		}
 		return switch (standing) {
-			case MISSING -> change(Action.CREATE, object, null, List.of());
+			case MISSING -> create(object);
+			case ENDING -> change(Action.ENDING, object, "It is being deleted.", List.of());
 			case PROVIDED ->
 				change(Action.LEAVE, object, "It was made by somebody else and is used as it is.", List.of());
+			case UNSEEN -> change(Action.LEAVE, object,
+					"We are not allowed to read it, so nobody knows whether it is there. It is used as it is.",
+					List.of());
 			case FOREIGN -> change(Action.CONFLICT, object, "It was made by somebody else.", List.of());
 			case OURS -> compare(object, live, ApplyMode.DRY_RUN_FORCE);
 			case JOINED -> compare(object, live, ApplyMode.DRY_RUN);
 		};
 	}
 
-	private Change compare(DesiredObject object, Manifest live, ApplyMode mode) {
+	/**
+	 * What has no namespace is tried: not everybody may make it.
+	 */
+	private Change create(DesiredObject object) {
+		return (object.ref().namespace() != null) ? change(Action.CREATE, object, null, List.of())
+				: tried(object, ApplyMode.DRY_RUN_FORCE, (after) -> change(Action.CREATE, object, null, List.of()));
+	}
+
+	private Change compare(DesiredObject object, @Nullable Manifest live, ApplyMode mode) {
+		Manifest before = (live != null) ? live : new Manifest(Map.of());
+		boolean relabelled = mode.force() && !Ownership.ours(before.labels(), this.cluster.namespace());
+		String note = relabelled ? "It is ours by its id; somebody else changed its labels, which are set again."
+				: null;
+		return tried(object, mode, (after) -> {
+			List<FieldChange> fields = Differences.between(before, after);
+			return change(fields.isEmpty() ? Action.LEAVE : Action.CHANGE, object, note, fields);
+		});
+	}
+
+	private Change tried(DesiredObject object, ApplyMode mode, Function<Manifest, Change> answer) {
 		try {
-			Manifest after = this.cluster.apply(object.manifest(), mode).object();
-			List<FieldChange> fields = Differences.between(live, after);
-			return change(fields.isEmpty() ? Action.LEAVE : Action.CHANGE, object, null, fields);
+			return answer.apply(this.cluster.apply(object.manifest(), mode).object());
 		}
 		catch (ClusterException ex) {
-			if (ex.temporary()) {
-				throw ex;
-			}
-			return change(Action.CONFLICT, object, ex.getMessage(), List.of());
+			return switch (ex.reason()) {
+				case FORBIDDEN -> change(this.rollout.optional(object.ref()) ? Action.LEAVE : Action.REFUSED, object,
+						ex.getMessage(), List.of());
+				case FIELD_CONFLICT -> change(Action.CONFLICT, object, ex.getMessage(), List.of());
+				default -> {
+					if (ex.temporary()) {
+						throw ex;
+					}
+					yield change(Action.REFUSED, object, ex.getMessage(), List.of());
+				}
+			};
 		}
 	}
 

@@ -32,9 +32,13 @@ record Review(Phase phase, String namespace, @Nullable Plan plan, @Nullable Stri
 	}
 
 	/**
-	 * The objects that see an action.
+	 * The objects that see an action; {@code NOTED} are those that are left with a word
+	 * about it.
 	 */
 	public List<Plan.Change> of(String action) {
+		if (action.equals("NOTED")) {
+			return of("LEAVE").stream().filter((object) -> object.note() != null).toList();
+		}
 		Action wanted = Action.valueOf(action);
 		return (this.plan == null) ? List.of()
 				: this.plan.objects().stream().filter((object) -> object.action() == wanted).toList();
@@ -45,7 +49,8 @@ record Review(Phase phase, String namespace, @Nullable Plan plan, @Nullable Stri
 	 */
 	public boolean nothingToDo() {
 		return this.plan != null && this.plan.possible() && of("CREATE").isEmpty() && of("CHANGE").isEmpty()
-				&& of("REMOVE").isEmpty();
+				&& of("REMOVE").isEmpty() && of("ENDING").isEmpty() && of("REFUSED").isEmpty()
+				&& of("CONFLICT").isEmpty();
 	}
 
 	/**

@@ -52,15 +52,25 @@ class ConfigurationRefresh implements LiveConfiguration {
 			.stream()
 			.filter((object) -> files.contains(object.source()))
 			.toList();
-		List<DesiredObject> ours = this.rollout.standings(objects, this.rollout.live(objects))
-			.entrySet()
+		Map<DesiredObject, Standing> standings = this.rollout.standings(objects, this.rollout.live(objects));
+		standings.forEach(ConfigurationRefresh::requireLasting);
+		List<DesiredObject> ours = standings.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() == Standing.OURS)
 			.map(Map.Entry::getKey)
 			.toList();
-		ours.forEach((object) -> this.rollout.apply(object, Standing.OURS));
+		var report = new RolloutReport(this.cluster.namespace(), (result) -> {
+		});
+		ours.forEach((object) -> this.rollout.apply(object, Standing.OURS, null, report));
 		ours.forEach(this::requireSame);
 		return ours.stream().map(DesiredObject::ref).toList();
+	}
+
+	private static void requireLasting(DesiredObject object, Standing standing) {
+		if (standing == Standing.ENDING) {
+			throw new ClusterException(Reason.CONFLICT,
+					"The %s is being deleted. Start Malcolm again when it is gone.".formatted(object.ref()));
+		}
 	}
 
 	private void requireSame(DesiredObject object) {

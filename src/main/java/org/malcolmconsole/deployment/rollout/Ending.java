@@ -3,115 +3,107 @@ package org.malcolmconsole.deployment.rollout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import org.malcolmconsole.deployment.inventory.Inventory;
+import org.malcolmconsole.deployment.target.Outside;
+import org.malcolmconsole.deployment.target.PinnedHandler.Pinned;
 import org.malcolmconsole.cluster.Cluster;
-import org.malcolmconsole.cluster.ClusterSnapshot;
-import org.malcolmconsole.cluster.ClusterSnapshot.Owner;
-import org.malcolmconsole.cluster.ClusterSnapshot.Pod;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
-import org.malcolmconsole.deployment.target.Blueprint;
-import org.malcolmconsole.deployment.target.Outside;
-import org.malcolmconsole.operation.OperationWaits;
+import org.malcolmconsole.deployment.deletion.Deletions;
+import org.malcolmconsole.deployment.deletion.Leftovers;
+import org.malcolmconsole.operation.OperationFailed;
+import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.operation.Waiting;
-import org.malcolmconsole.release.MalcolmService;
 
 /**
- * Waits for the end of pods, and removes the namespace and its volumes when told so.
+ * Waits for the end of what was told to go, says who holds it, and removes the namespace
+ * and its volumes when told so.
  */
 @Component
 class Ending {
 
 	private static final Duration LOOK = Duration.ofSeconds(1);
 
+	private static final int REASONS_EVERY = 5;
+
 	private final Cluster cluster;
 
-	private final Blueprint blueprint;
+	private final Remainder remainder;
 
 	private final Inventory inventory;
 
+	private final RolloutProperties properties;
+
 	private final Clock clock;
 
-	Ending(Cluster cluster, Blueprint blueprint, Inventory inventory, Clock clock) {
+	Ending(Cluster cluster, Remainder remainder, Inventory inventory, RolloutProperties properties, Clock clock) {
 		this.cluster = cluster;
-		this.blueprint = blueprint;
+		this.remainder = remainder;
 		this.inventory = inventory;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
-	void awaitPods(Progress progress) {
+	/**
+	 * Waits until nothing of Malcolm runs any more.
+	 * @param namespaceGoes whether what stays goes with the namespace afterwards
+	 * @throws OperationFailed when something runs on
+	 */
+	void awaitPods(boolean namespaceGoes, Pinned pinned, Progress progress) {
 		int most = 0;
-		int before = -1;
 		while (true) {
-			int left = pods();
-			most = Math.max(most, left);
-			if (left != before) {
-				progress.total(most);
-				progress.done(most - left);
-				progress.waitingFor(waiting("pods", left, "%d pods are ending."));
-			}
-			if (left == 0) {
+			Outside.requireConnection(this.cluster);
+			Leftovers left = this.remainder.pods(pinned.target());
+			List<String> reasons = this.remainder.reasons(left);
+			most = Math.max(most, left.ending().size());
+			progress.total(most);
+			progress.done(most - left.ending().size());
+			if (reasons.isEmpty()) {
+				progress.waitingFor(List.of());
+				conclude(left.staying(), namespaceGoes, progress);
 				return;
 			}
-			before = left;
+			tell("pods", reasons, pinned, progress);
 			progress.pause(LOOK);
 		}
 	}
 
-	private int pods() {
-		Outside.requireConnection(this.cluster);
-		ClusterSnapshot snapshot = this.cluster.snapshot();
-		if (snapshot.stale()) {
-			throw new OperationWaits("cluster", "What happens in the cluster can't be seen: " + snapshot.staleReason(),
-					null);
+	private void conclude(List<String> staying, boolean namespaceGoes, Progress progress) {
+		List<String> claims = this.remainder.claims();
+		if (!claims.isEmpty()) {
+			progress.detail(shortened(claims));
 		}
-		Set<String> kept = snapshot.deployments()
-			.stream()
-			.filter((deployment) -> !labelled(deployment.metadata().labels()))
-			.map((deployment) -> deployment.metadata().name())
-			.collect(Collectors.toSet());
-		Set<String> ours = this.blueprint.release()
-			.services()
-			.stream()
-			.map(MalcolmService::deployment)
-			.filter((name) -> !kept.contains(name))
-			.collect(Collectors.toSet());
-		return (int) snapshot.pods().stream().filter((pod) -> madeBy(pod, ours)).count();
+		if (!staying.isEmpty() && !namespaceGoes) {
+			throw new OperationFailed(("Everything that this console made has ended, but this runs on: %s. Remove it "
+					+ "yourself, or take it over: start with the option \"adopt\", then stop again.")
+				.formatted(shortened(staying)), null);
+		}
 	}
 
-	private boolean labelled(java.util.Map<String, String> labels) {
-		var own = Installation.in(this.cluster).labels();
-		return labels.entrySet().containsAll(own.entrySet());
-	}
-
-	private static boolean madeBy(Pod pod, Set<String> deployments) {
-		return pod.metadata()
-			.owners()
-			.stream()
-			.filter((owner) -> owner.kind().equals("ReplicaSet"))
-			.map(Owner::name)
-			.anyMatch((set) -> set.contains("-") && deployments.contains(set.substring(0, set.lastIndexOf('-'))));
-	}
-
-	void deleteNamespace(Progress progress) {
+	void deleteNamespace(Pinned pinned, Progress progress) {
 		var ref = new ObjectRef("v1", "Namespace", null, this.cluster.namespace());
 		Optional<Manifest> live = this.cluster.get(ref);
 		if (live.isPresent()) {
 			this.cluster.delete(ref, live.get().uid());
 			progress.result(Outcome.removed(ref));
 		}
-		while (this.cluster.get(ref).filter((now) -> same(now, live)).isPresent()) {
-			progress.waitingFor(waiting("namespace", 1, "The namespace and what is left in it are being removed."));
+		int looks = 0;
+		for (Optional<Manifest> now = again(ref, live); now.isPresent(); now = again(ref, live)) {
+			if (looks++ % REASONS_EVERY == 0) {
+				tell("namespace", this.remainder.namespace(now.get()), pinned, progress);
+			}
 			progress.pause(LOOK);
 		}
-		var installation = Installation.in(this.cluster);
+		var installation = this.inventory.installation(this.cluster);
 		for (Inventory.Entry entry : this.inventory.of(installation)) {
 			if (ref.name().equals(entry.ref().namespace()) || entry.ref().equals(ref)) {
 				this.inventory.forget(installation, entry.ref());
@@ -120,16 +112,17 @@ class Ending {
 		progress.waitingFor(List.of());
 	}
 
-	private static boolean same(Manifest now, Optional<Manifest> before) {
-		return before.map(Manifest::uid).filter((uid) -> uid.equals(now.uid())).isPresent();
+	private Optional<Manifest> again(ObjectRef ref, Optional<Manifest> before) {
+		String uid = before.map(Manifest::uid).orElse(null);
+		return this.cluster.get(ref).filter((now) -> uid != null && uid.equals(now.uid()));
 	}
 
 	/**
 	 * Removes the volumes that claims of our namespace used and that would be kept
 	 * otherwise; what is stored behind them stays.
 	 */
-	void deleteVolumes(Progress progress) {
-		List<Manifest> volumes = this.cluster.list("v1", "PersistentVolume", null, java.util.Map.of())
+	void deleteVolumes(Pinned pinned, Progress progress) {
+		List<Manifest> volumes = this.cluster.list("v1", "PersistentVolume", null, Map.of())
 			.stream()
 			.filter((volume) -> volume.text("spec", "claimRef", "namespace")
 				.equals(Optional.of(this.cluster.namespace())))
@@ -137,20 +130,51 @@ class Ending {
 			.toList();
 		progress.total(volumes.size());
 		int done = 0;
-		var installation = Installation.in(this.cluster);
+		var installation = this.inventory.installation(this.cluster);
 		for (Manifest volume : volumes) {
-			var ref = new ObjectRef("v1", "PersistentVolume", null, volume.name());
-			this.cluster.delete(ref, volume.uid());
-			progress.result(Outcome.removed(ref));
-			this.inventory.forget(installation, ref);
+			this.cluster.delete(volume.ref(), volume.uid());
+			progress.result(Outcome.removed(volume.ref()));
+			this.inventory.forget(installation, volume.ref());
 			progress.done(++done);
 		}
+		awaitVolumes(volumes, pinned, progress);
 		progress.detail("The data behind the volumes was not touched.");
 	}
 
-	private List<Waiting> waiting(String what, int count, String reason) {
+	private void awaitVolumes(List<Manifest> volumes, Pinned pinned, Progress progress) {
+		while (true) {
+			List<Manifest> there = volumes.stream()
+				.flatMap((volume) -> this.cluster.get(volume.ref())
+					.filter((now) -> Objects.equals(now.uid(), volume.uid()))
+					.stream())
+				.toList();
+			if (there.isEmpty()) {
+				progress.waitingFor(List.of());
+				return;
+			}
+			tell("volumes", Remainder.sentences(Deletions.among(this.cluster, there)), pinned, progress);
+			progress.pause(LOOK);
+		}
+	}
+
+	private void tell(String what, List<String> reasons, Pinned pinned, Progress progress) {
 		Instant now = this.clock.instant();
-		return (count == 0) ? List.of() : List.of(new Waiting(what, reason.formatted(count), now));
+		Optional<OperationStep> step = pinned.operation().currentStep();
+		Instant began = step.map(OperationStep::startedAt).orElse(now);
+		Duration limit = this.properties.endedWithin();
+		if (now.isAfter(began.plus(limit))) {
+			throw new OperationFailed(
+					"Not everything ended within %d minutes: %s Let go of it, then try again; what is gone stays gone."
+						.formatted(limit.toMinutes(), shortened(reasons)),
+					null);
+		}
+		List<Waiting> waiting = new ArrayList<>();
+		reasons.forEach((reason) -> waiting.add(new Waiting(what, reason, began)));
+		progress.waitingFor(waiting);
+	}
+
+	private static String shortened(List<String> sentences) {
+		return Refused.listed(sentences, " ");
 	}
 
 }

@@ -2,49 +2,90 @@ package org.malcolmconsole.deployment.rollout;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
+import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
 
 /**
- * The objects of the cluster that bear certain names, asked for kind by kind.
+ * The objects of the cluster that bear certain names: those of our namespace asked for
+ * kind by kind, all others one by one, since hardly anybody may list them.
  */
 public final class LiveObjects {
 
 	private final Map<ObjectRef, Manifest> objects = new HashMap<>();
 
-	private LiveObjects() {
+	private final Set<ObjectRef> hidden = new HashSet<>();
+
+	private final Set<Reason> nothing;
+
+	private LiveObjects(Reason... nothing) {
+		this.nothing = Set.of(nothing);
 	}
 
 	/**
-	 * Asks the cluster once for every kind and namespace; a kind that it does not know
-	 * has no objects.
+	 * Asks the cluster.
+	 * @throws ClusterException when we may not read an object that has to be ours, or
+	 * when the cluster does not know its kind
 	 */
 	public static LiveObjects load(Cluster cluster, Collection<ObjectRef> refs) {
-		var live = new LiveObjects();
-		Set<Group> groups = new LinkedHashSet<>();
-		refs.forEach((ref) -> groups.add(new Group(ref.apiVersion(), ref.kind(), ref.namespace())));
-		groups.forEach((group) -> live.add(cluster, group));
-		return live;
+		return new LiveObjects(Reason.NOT_FOUND).ask(cluster, refs);
 	}
 
-	private void add(Cluster cluster, Group group) {
+	/**
+	 * Asks the cluster for what may be left there: a kind that it does not know any more
+	 * has no objects.
+	 */
+	static LiveObjects left(Cluster cluster, Collection<ObjectRef> refs) {
+		return new LiveObjects(Reason.NOT_FOUND, Reason.INVALID).ask(cluster, refs);
+	}
+
+	private LiveObjects ask(Cluster cluster, Collection<ObjectRef> refs) {
+		String ours = cluster.namespace();
+		Set<List<String>> listed = new LinkedHashSet<>();
+		for (ObjectRef ref : refs) {
+			if (ours.equals(ref.namespace())) {
+				listed.add(List.of(ref.apiVersion(), ref.kind()));
+			}
+			else {
+				one(cluster, ref);
+			}
+		}
+		listed.forEach((kind) -> all(cluster, kind.get(0), kind.get(1)));
+		return this;
+	}
+
+	private void one(Cluster cluster, ObjectRef ref) {
 		try {
-			for (Manifest object : cluster.list(group.apiVersion(), group.kind(), group.namespace(), Map.of())) {
-				var ref = new ObjectRef(group.apiVersion(), group.kind(), group.namespace(), object.name());
-				this.objects.put(ref, object);
+			cluster.get(ref).ifPresent((object) -> this.objects.put(ref, object));
+		}
+		catch (ClusterException ex) {
+			boolean optional = Standing.staysOnStop(ref) || ref.namespace() != null;
+			if (ex.reason() == Reason.FORBIDDEN && optional) {
+				this.hidden.add(ref);
+			}
+			else if (!this.nothing.contains(ex.reason())) {
+				throw ex;
+			}
+		}
+	}
+
+	private void all(Cluster cluster, String apiVersion, String kind) {
+		try {
+			for (Manifest object : cluster.list(apiVersion, kind, cluster.namespace(), Map.of())) {
+				this.objects.put(new ObjectRef(apiVersion, kind, cluster.namespace(), object.name()), object);
 			}
 		}
 		catch (ClusterException ex) {
-			if (ex.reason() != ClusterException.Reason.NOT_FOUND) {
+			if (!this.nothing.contains(ex.reason())) {
 				throw ex;
 			}
 		}
@@ -54,7 +95,11 @@ public final class LiveObjects {
 		return Optional.ofNullable(this.objects.get(ref));
 	}
 
-	private record Group(String apiVersion, String kind, @Nullable String namespace) {
+	/**
+	 * Whether we may not read an object, so that nobody knows whether it is there.
+	 */
+	public boolean hidden(ObjectRef ref) {
+		return this.hidden.contains(ref);
 	}
 
 }

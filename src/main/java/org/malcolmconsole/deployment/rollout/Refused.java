@@ -32,11 +32,17 @@ final class Refused extends ErrorResponseException {
 	}
 
 	static String foreignMessage(List<String> objects) {
-		String first = String.join(", ", objects.subList(0, Math.min(5, objects.size())));
-		String more = (objects.size() > 5) ? " and %d more".formatted(objects.size() - 5) : "";
-		return ("These objects exist already and were not made by this console: %s%s. Nothing was changed. Remove or "
+		return ("These objects exist already and were not made by this console: %s. Nothing was changed. Remove or "
 				+ "rename them, or start with the option \"adopt\" to take them over.")
-			.formatted(first, more);
+			.formatted(listed(objects, ", "));
+	}
+
+	/**
+	 * The first of them, and how many more there are.
+	 */
+	static String listed(List<String> all, String between) {
+		String first = String.join(between, all.subList(0, Math.min(5, all.size())));
+		return (all.size() > 5) ? first + " and %d more".formatted(all.size() - 5) : first;
 	}
 
 	private static Refused of(HttpStatus status, String title, String detail, List<Map<String, String>> errors) {

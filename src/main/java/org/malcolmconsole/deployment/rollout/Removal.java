@@ -1,13 +1,16 @@
 package org.malcolmconsole.deployment.rollout;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import org.malcolmconsole.deployment.inventory.Inventory;
 import org.malcolmconsole.cluster.ApplyMode;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
@@ -17,8 +20,8 @@ import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.operation.Progress;
 
 /**
- * Removes what we applied, and nothing else: an object goes only when it bears our labels
- * and the id that the inventory knows.
+ * Removes what we applied, and nothing else: an object goes only when it has the id that
+ * the inventory knows or, if the inventory knows none, bears our labels.
  */
 @Component
 class Removal {
@@ -34,60 +37,116 @@ class Removal {
 
 	/**
 	 * Removes objects; those of others, and those that hold data, stay.
-	 * @return how many were removed
+	 * @return how many were removed, and what stays
 	 */
-	int remove(List<ObjectRef> refs, Progress progress) {
+	Result remove(List<ObjectRef> refs, Progress progress) {
 		List<ObjectRef> removable = refs.stream().filter((ref) -> !Standing.staysOnStop(ref)).toList();
-		var live = LiveObjects.load(this.cluster, removable);
-		int removed = 0;
+		var live = LiveObjects.left(this.cluster, removable);
+		Map<ObjectRef, Inventory.Entry> known = this.inventory.entries(this.cluster);
+		List<Manifest> removed = new ArrayList<>();
+		List<String> staying = new ArrayList<>();
 		int done = refs.size() - removable.size();
 		for (ObjectRef ref : removable) {
-			if (remove(ref, live.find(ref).orElse(null))) {
-				removed++;
-				progress.result(Outcome.removed(ref));
+			String why = remove(ref, live, known.get(ref), removed);
+			if (why != null) {
+				staying.add(ref + " (" + why + ")");
+				progress.result(Outcome.left(ref, why));
 			}
 			progress.done(++done);
 		}
-		return removed;
+		removed.forEach((object) -> progress.result(Outcome.removed(object.ref())));
+		forget(removed);
+		return new Result(removed.size(), staying);
 	}
 
-	private boolean remove(ObjectRef ref, @Nullable Manifest live) {
-		var installation = Installation.in(this.cluster);
-		Inventory.Entry entry = this.inventory.find(installation, ref).orElse(null);
-		String known = (entry != null) ? entry.uid() : null;
-		boolean removed = false;
-		if (live != null && entry != null && entry.joined()) {
-			leave(ref);
+	/** Why an object stays; nothing when it goes or is not there. */
+	private @Nullable String remove(ObjectRef ref, LiveObjects live, Inventory.@Nullable Entry known,
+			List<Manifest> removed) {
+		Manifest object = live.find(ref).orElse(null);
+		var installation = this.inventory.installation(this.cluster);
+		String why = null;
+		if (known != null && known.joined()) {
+			why = (object != null || live.hidden(ref)) ? leave(ref) : null;
 		}
-		else if (live != null && Standing.of(ref, live, known, installation) == Standing.OURS) {
-			removed = delete(ref, live);
+		else {
+			switch (Standing.of(ref, object, known, installation)) {
+				case ENDING -> {
+					return null;
+				}
+				case OURS -> {
+					return delete(ref, Objects.requireNonNull(object), removed);
+				}
+				case FOREIGN -> why = "not made by this console";
+				default -> {
+				}
+			}
 		}
 		this.inventory.forget(installation, ref);
-		return removed;
+		return why;
 	}
 
-	private boolean delete(ObjectRef ref, Manifest live) {
+	private @Nullable String delete(ObjectRef ref, Manifest live, List<Manifest> removed) {
 		try {
-			return this.cluster.delete(ref, live.uid());
+			this.cluster.delete(ref, live.uid());
+			removed.add(live.with(ref.namespace(), "metadata", "namespace"));
+			return null;
 		}
 		catch (ClusterException ex) {
 			if (ex.reason() == Reason.CONFLICT) {
-				return false;
+				return "another object took its place just now";
 			}
 			throw ex;
 		}
 	}
 
 	/**
+	 * Forgets what is gone; what is held by somebody stays known until then.
+	 */
+	private void forget(List<Manifest> removed) {
+		var installation = this.inventory.installation(this.cluster);
+		var live = LiveObjects.left(this.cluster, removed.stream().map(Manifest::ref).toList());
+		removed.stream()
+			.filter((object) -> live.find(object.ref())
+				.filter((now) -> Objects.equals(now.uid(), object.uid()))
+				.isEmpty())
+			.forEach((object) -> this.inventory.forget(installation, object.ref()));
+	}
+
+	/**
 	 * Gives back the fields that we own in an object of somebody else.
 	 */
-	private void leave(ObjectRef ref) {
+	private @Nullable String leave(ObjectRef ref) {
 		Map<String, @Nullable Object> content = new LinkedHashMap<>();
 		content.put("apiVersion", ref.apiVersion());
 		content.put("kind", ref.kind());
 		Manifest nothing = new Manifest(content).with(ref.name(), "metadata", "name")
 			.with(ref.namespace(), "metadata", "namespace");
-		this.cluster.apply(nothing, ApplyMode.APPLY);
+		try {
+			this.cluster.apply(nothing, ApplyMode.APPLY);
+			return null;
+		}
+		catch (ClusterException ex) {
+			if (ex.reason() == Reason.FORBIDDEN) {
+				return "our fields in it stay. " + ex.getMessage();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * What a removal did.
+	 *
+	 * @param staying what stays, each with why
+	 */
+	record Result(int removed, List<String> staying) {
+
+		/** What was done, in words. */
+		String sentence() {
+			String stays = this.staying.isEmpty() ? ""
+					: " Left as they are: " + Refused.listed(this.staying, ", ") + ".";
+			return "%d objects removed.%s".formatted(this.removed, stays);
+		}
+
 	}
 
 }

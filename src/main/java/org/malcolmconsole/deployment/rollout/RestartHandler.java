@@ -36,12 +36,15 @@ class RestartHandler extends PinnedHandler {
 
 	private final Blueprint blueprint;
 
+	private final Rollout rollout;
+
 	private final Readiness readiness;
 
-	RestartHandler(Pinning pinning, Cluster cluster, Blueprint blueprint, Readiness readiness) {
+	RestartHandler(Pinning pinning, Cluster cluster, Blueprint blueprint, Rollout rollout, Readiness readiness) {
 		super(pinning);
 		this.cluster = cluster;
 		this.blueprint = blueprint;
+		this.rollout = rollout;
 		this.readiness = readiness;
 	}
 
@@ -72,7 +75,6 @@ class RestartHandler extends PinnedHandler {
 
 	@Override
 	protected void check(OperationRequest request, OperationTarget target) {
-		this.cluster.get(new ObjectRef("v1", "Namespace", null, this.cluster.namespace()));
 		Set<String> known = new TreeSet<>();
 		deployments().forEach((deployment) -> known.add(this.blueprint.service(deployment)));
 		for (String service : services(request.options())) {
@@ -132,12 +134,7 @@ class RestartHandler extends PinnedHandler {
 	}
 
 	private List<String> deployments() {
-		String namespace = this.cluster.namespace();
-		return this.cluster.list("apps/v1", "Deployment", namespace, new Installation("", namespace).labels())
-			.stream()
-			.map((deployment) -> deployment.name())
-			.sorted()
-			.toList();
+		return this.rollout.deployments();
 	}
 
 	private static List<String> services(Map<String, Object> options) {

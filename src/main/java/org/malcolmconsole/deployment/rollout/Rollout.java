@@ -1,6 +1,5 @@
 package org.malcolmconsole.deployment.rollout;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import org.malcolmconsole.deployment.inventory.Installation;
+import org.malcolmconsole.deployment.inventory.Inventory;
 import org.malcolmconsole.cluster.Applied;
 import org.malcolmconsole.cluster.ApplyMode;
 import org.malcolmconsole.cluster.Cluster;
@@ -22,13 +23,12 @@ import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.cluster.ObjectRef;
+import org.malcolmconsole.deployment.deletion.Deletion;
+import org.malcolmconsole.deployment.deletion.Deletions;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.DesiredState;
 import org.malcolmconsole.deployment.desired.Ownership;
-import org.malcolmconsole.deployment.target.Outside;
-import org.malcolmconsole.operation.OperationFailed;
-import org.malcolmconsole.operation.OperationObject;
-import org.malcolmconsole.operation.OperationObject.Result;
+import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 
 /**
@@ -50,15 +50,19 @@ public class Rollout {
 	 * How we stand to every desired object, in their order; only asks the cluster.
 	 */
 	public Map<DesiredObject, Standing> standings(List<DesiredObject> objects, LiveObjects live) {
-		var installation = Installation.in(this.cluster);
-		Map<ObjectRef, @Nullable String> known = new HashMap<>();
-		this.inventory.of(installation).forEach((entry) -> known.put(entry.ref(), entry.uid()));
+		var installation = this.inventory.installation(this.cluster);
+		Map<ObjectRef, Inventory.Entry> known = this.inventory.entries(this.cluster);
 		Map<DesiredObject, Standing> standings = new LinkedHashMap<>();
 		for (DesiredObject object : objects) {
 			ObjectRef ref = object.ref();
-			standings.put(object, Standing.of(ref, live.find(ref).orElse(null), known.get(ref), installation));
+			standings.put(object, live.hidden(ref) ? hidden(ref)
+					: Standing.of(ref, live.find(ref).orElse(null), known.get(ref), installation));
 		}
 		return standings;
+	}
+
+	private static Standing hidden(ObjectRef ref) {
+		return Standing.staysOnStop(ref) ? Standing.UNSEEN : Standing.JOINED;
 	}
 
 	/**
@@ -81,27 +85,41 @@ public class Rollout {
 
 	/**
 	 * Applies objects in their order; nothing is written for those that are as they
-	 * should be.
+	 * should be, nor for any while one of them is being deleted.
 	 */
 	void apply(List<DesiredObject> objects, Progress progress) {
 		progress.total(objects.size());
-		List<String> skipped = new ArrayList<>();
-		int done = 0;
 		LiveObjects live = live(objects);
+		requireLasting(objects, live);
+		var report = new RolloutReport(this.cluster.namespace(), progress::result);
+		int done = 0;
 		for (var entry : standings(objects, live).entrySet()) {
-			live.find(entry.getKey().ref())
-				.filter((object) -> entry.getValue() == Standing.OURS)
-				.ifPresent(this::reuse);
-			OperationObject outcome = outcome(entry.getKey(), entry.getValue(), live, progress);
-			progress.result(outcome);
-			if (outcome.result() == Result.LEFT && entry.getValue() != Standing.PROVIDED) {
-				skipped.add(entry.getKey().ref().toString());
+			Manifest object = live.find(entry.getKey().ref()).orElse(null);
+			if (object != null && entry.getValue() == Standing.OURS) {
+				report.ours(object);
+				reuse(object);
 			}
+			apply(entry.getKey(), entry.getValue(), object, report);
 			progress.done(++done);
 		}
-		if (!skipped.isEmpty()) {
-			progress.detail("Left out, because their namespace does not exist: " + String.join(", ", skipped) + ".");
+		report.tell(progress);
+	}
+
+	private void requireLasting(List<DesiredObject> objects, LiveObjects live) {
+		List<Manifest> there = objects.stream().flatMap((object) -> live.find(object.ref()).stream()).toList();
+		List<String> ending = Stream.concat(Deletions.among(this.cluster, there).stream(), inside(there))
+			.map(Deletion::sentence)
+			.toList();
+		if (!ending.isEmpty()) {
+			throw new OperationWaits("deletion", Refused.listed(ending, " ") + " What takes its place is made then.",
+					null);
 		}
+	}
+
+	/** What holds our namespace, when that is being deleted. */
+	private Stream<Deletion> inside(List<Manifest> there) {
+		boolean namespace = there.stream().anyMatch((one) -> one.kind().equals("Namespace") && Deletion.begun(one));
+		return namespace ? Deletions.inNamespace(this.cluster, List.of()).stream() : Stream.empty();
 	}
 
 	/**
@@ -120,60 +138,60 @@ public class Rollout {
 		}
 	}
 
-	private OperationObject outcome(DesiredObject object, Standing standing, LiveObjects live, Progress progress) {
-		ObjectRef ref = object.ref();
-		if (standing == Standing.PROVIDED) {
-			return Outcome.left(ref, "It was made by somebody else and is used as it is.");
+	/**
+	 * Applies one object, unless it is provided by others.
+	 * @param live the object as it was found, null when it was not
+	 */
+	void apply(DesiredObject object, Standing standing, @Nullable Manifest live, RolloutReport report) {
+		if (standing == Standing.PROVIDED || standing == Standing.UNSEEN) {
+			report.provided(object.ref(), standing);
+			return;
 		}
-		try {
-			return apply(object, standing).map((applied) -> Outcome.applied(ref, live.find(ref).orElse(null), applied))
-				.orElseGet(() -> Outcome.left(ref, "Its namespace does not exist."));
-		}
-		catch (ClusterException ex) {
-			if (Outside.waitsOrFails(ex) instanceof OperationFailed) {
-				progress.result(Outcome.refused(ref, ex));
-			}
-			throw ex;
-		}
-	}
-
-	/** Applies one object, unless it is provided by others. */
-	Optional<Applied> apply(DesiredObject object, Standing standing) {
-		if (standing == Standing.PROVIDED) {
-			return Optional.empty();
-		}
-		var installation = Installation.in(this.cluster);
-		boolean joined = standing == Standing.JOINED;
+		var installation = this.inventory.installation(this.cluster);
 		if (standing == Standing.MISSING || standing == Standing.FOREIGN) {
 			this.inventory.forget(installation, object.ref());
 		}
-		this.inventory.intend(installation, object.ref(), joined);
-		Manifest manifest = joined ? unlabelled(object.manifest()) : object.manifest();
+		this.inventory.intend(installation, object.ref(), standing == Standing.JOINED);
 		try {
-			Applied applied = this.cluster.apply(manifest, joined ? ApplyMode.APPLY : ApplyMode.FORCE);
-			this.inventory.applied(installation, object.ref(), applied.object().uid());
-			if (!joined) {
-				removeOtherKeys(object, applied.object());
-			}
-			return Optional.of(applied);
+			report.applied(object.ref(), live, write(object, standing == Standing.JOINED, installation));
 		}
 		catch (ClusterException ex) {
-			leaveOut(object, installation, ex);
-			return Optional.empty();
+			leave(object.ref(), standing, installation, ex, report);
 		}
 	}
 
-	/**
-	 * An object for another namespace is left out when that namespace is not there.
-	 */
-	private void leaveOut(DesiredObject object, Installation installation, ClusterException ex) {
-		String namespace = object.ref().namespace();
-		boolean elsewhere = namespace != null && !namespace.equals(installation.namespace());
-		if (ex.reason() == Reason.NOT_FOUND && elsewhere) {
-			this.inventory.forget(installation, object.ref());
-			return;
+	private Applied write(DesiredObject object, boolean joined, Installation installation) {
+		Manifest manifest = joined ? unlabelled(object.manifest()) : object.manifest();
+		Applied applied = this.cluster.apply(manifest, joined ? ApplyMode.APPLY : ApplyMode.FORCE);
+		this.inventory.applied(installation, object.ref(), applied.object().uid());
+		if (Deletion.begun(applied.object())) {
+			throw new ClusterException(Reason.CONFLICT,
+					"%s is being deleted, so what was applied to it goes with it.".formatted(object.ref()));
 		}
-		throw ex;
+		if (!joined) {
+			removeOtherKeys(object, applied.object());
+		}
+		return applied;
+	}
+
+	/**
+	 * Goes on without an object for others' namespace, which may be missing or closed to
+	 * us, and with storage of ours that we may not change any more.
+	 */
+	private void leave(ObjectRef ref, Standing standing, Installation installation, ClusterException ex,
+			RolloutReport report) {
+		boolean closed = ex.reason() == Reason.FORBIDDEN;
+		if (Standing.elsewhere(ref, installation) && (closed || ex.reason() == Reason.NOT_FOUND)) {
+			this.inventory.forget(installation, ref);
+			report.leftOut(ref, closed ? String.valueOf(ex.getMessage()) : "its namespace does not exist.");
+		}
+		else if (closed && standing == Standing.OURS && Standing.staysOnStop(ref)) {
+			report.unchanged(ref, String.valueOf(ex.getMessage()));
+		}
+		else {
+			report.refused(ref, ex);
+			throw ex;
+		}
 	}
 
 	/**
@@ -205,11 +223,21 @@ public class Rollout {
 	}
 
 	/**
+	 * Whether a start goes on without being allowed to write an object, which then has to
+	 * be there.
+	 */
+	public boolean optional(ObjectRef ref) {
+		var installation = this.inventory.installation(this.cluster);
+		boolean known = this.inventory.find(installation, ref).isPresent();
+		return Standing.elsewhere(ref, installation) || (known && Standing.staysOnStop(ref));
+	}
+
+	/**
 	 * What an earlier directory asked for and this one does not.
 	 */
 	public List<ObjectRef> retired(DesiredState state) {
 		Set<ObjectRef> wanted = new HashSet<>(state.objects().stream().map(DesiredObject::ref).toList());
-		return this.inventory.of(Installation.in(this.cluster))
+		return this.inventory.of(this.inventory.installation(this.cluster))
 			.stream()
 			.map(Inventory.Entry::ref)
 			.filter((ref) -> !wanted.contains(ref))
@@ -221,13 +249,26 @@ public class Rollout {
 	 * The names of the objects of a kind that we applied to our namespace.
 	 */
 	public Set<String> applied(String kind) {
-		var installation = Installation.in(this.cluster);
+		var installation = this.inventory.installation(this.cluster);
 		return this.inventory.of(installation)
 			.stream()
 			.map(Inventory.Entry::ref)
 			.filter((ref) -> ref.kind().equals(kind) && installation.namespace().equals(ref.namespace()))
 			.map(ObjectRef::name)
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * The names of our Deployments that are there and not being deleted.
+	 */
+	List<String> deployments() {
+		var installation = this.inventory.installation(this.cluster);
+		Map<ObjectRef, Inventory.Entry> known = this.inventory.entries(this.cluster);
+		String namespace = installation.namespace();
+		return this.cluster.list("apps/v1", "Deployment", namespace, Map.of()).stream().filter((live) -> {
+			var ref = new ObjectRef("apps/v1", "Deployment", namespace, live.name());
+			return Standing.of(ref, live, known.get(ref), installation) == Standing.OURS;
+		}).map(Manifest::name).sorted().toList();
 	}
 
 }

@@ -26,15 +26,15 @@ class RolloutConfiguration {
 	}
 
 	@Bean
-	OperationHandler stopHandler(Pinning pinning, Cluster cluster, Inventory inventory, Removal removal,
+	OperationHandler stopHandler(Pinning pinning, Cluster cluster, Remainder remainder, Removal removal,
 			Ending ending) {
-		return new StopHandler(false, pinning, cluster, inventory, removal, ending);
+		return new StopHandler(false, pinning, cluster, remainder, removal, ending);
 	}
 
 	@Bean
-	OperationHandler wipeHandler(Pinning pinning, Cluster cluster, Inventory inventory, Removal removal,
+	OperationHandler wipeHandler(Pinning pinning, Cluster cluster, Remainder remainder, Removal removal,
 			Ending ending) {
-		return new StopHandler(true, pinning, cluster, inventory, removal, ending);
+		return new StopHandler(true, pinning, cluster, remainder, removal, ending);
 	}
 
 }

@@ -3,11 +3,8 @@ package org.malcolmconsole.deployment.rollout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.malcolmconsole.cluster.Manifest;
-import org.malcolmconsole.cluster.ObjectRef;
 import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.DesiredState;
 import org.malcolmconsole.deployment.desired.Ownership;
@@ -21,7 +18,6 @@ import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
 import org.malcolmconsole.operation.OperationTarget;
-import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 
 /**
@@ -165,12 +161,6 @@ final class RolloutHandler extends PinnedHandler {
 		List<String> foreign = adopt ? List.of() : this.rollout.foreign(desired);
 		if (!foreign.isEmpty()) {
 			throw new OperationFailed(Refused.foreignMessage(foreign), null);
-		}
-		var ref = new ObjectRef("v1", "Namespace", null, desired.namespace());
-		Optional<Manifest> namespace = this.rollout.live(desired.objects(Stage.NAMESPACE)).find(ref);
-		if (namespace.flatMap((live) -> live.text("metadata", "deletionTimestamp")).isPresent()) {
-			throw new OperationWaits("namespace", "The namespace %s is still being removed.".formatted(ref.name()),
-					null);
 		}
 		this.rollout.apply(desired.objects(Stage.NAMESPACE), progress);
 	}

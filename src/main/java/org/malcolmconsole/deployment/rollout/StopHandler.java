@@ -1,24 +1,17 @@
 package org.malcolmconsole.deployment.rollout;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.web.ErrorResponseException;
 
 import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.ClusterException;
+import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.ObjectRef;
-import org.malcolmconsole.deployment.desired.DesiredObject;
 import org.malcolmconsole.deployment.desired.Stage;
 import org.malcolmconsole.deployment.target.PinnedHandler;
 import org.malcolmconsole.deployment.target.Pinning;
 import org.malcolmconsole.operation.OperationEffect;
-import org.malcolmconsole.operation.OperationFailed;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
@@ -31,8 +24,6 @@ import org.malcolmconsole.operation.Progress;
  */
 final class StopHandler extends PinnedHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(StopHandler.class);
-
 	private static final String DELETE_NAMESPACE = "deleteNamespace";
 
 	private static final String RECLAIM = "reclaimPersistentVolumes";
@@ -43,18 +34,18 @@ final class StopHandler extends PinnedHandler {
 
 	private final Pinning pinning;
 
-	private final Inventory inventory;
+	private final Remainder remainder;
 
 	private final Removal removal;
 
 	private final Ending ending;
 
-	StopHandler(boolean wipe, Pinning pinning, Cluster cluster, Inventory inventory, Removal removal, Ending ending) {
+	StopHandler(boolean wipe, Pinning pinning, Cluster cluster, Remainder remainder, Removal removal, Ending ending) {
 		super(pinning);
 		this.wipe = wipe;
 		this.cluster = cluster;
 		this.pinning = pinning;
-		this.inventory = inventory;
+		this.remainder = remainder;
 		this.removal = removal;
 		this.ending = ending;
 	}
@@ -102,7 +93,19 @@ final class StopHandler extends PinnedHandler {
 		if (deletes(request.options()) && (namespace.equals("default") || namespace.startsWith("kube-"))) {
 			throw Refused.option("options." + DELETE_NAMESPACE, "The namespace " + namespace + " can't be removed.");
 		}
-		this.cluster.get(new ObjectRef("v1", "Namespace", null, namespace));
+		requireAnswer(new ObjectRef("v1", "Namespace", null, namespace));
+	}
+
+	/** Whoever may not read the namespace may still stop what is in it. */
+	private void requireAnswer(ObjectRef namespace) {
+		try {
+			this.cluster.get(namespace);
+		}
+		catch (ClusterException ex) {
+			if (ex.reason() != Reason.FORBIDDEN) {
+				throw ex;
+			}
+		}
 	}
 
 	private boolean deletes(Map<String, Object> options) {
@@ -132,37 +135,22 @@ final class StopHandler extends PinnedHandler {
 	@Override
 	protected void run(String step, Pinned pinned, Progress progress) {
 		switch (step) {
-			case "pods" -> this.ending.awaitPods(progress);
-			case "namespace" -> this.ending.deleteNamespace(progress);
-			case "volumes" -> this.ending.deleteVolumes(progress);
+			case "pods" -> this.ending.awaitPods(deletes(pinned.operation().options()), pinned, progress);
+			case "namespace" -> this.ending.deleteNamespace(pinned, progress);
+			case "volumes" -> this.ending.deleteVolumes(pinned, progress);
 			default -> remove(Stage.valueOf(step.toUpperCase(java.util.Locale.ROOT)), pinned.target(), progress);
 		}
 	}
 
 	private void remove(Stage stage, OperationTarget target, Progress progress) {
 		this.pinning.writing(() -> {
-			List<ObjectRef> refs = candidates(stage, target);
+			List<ObjectRef> refs = this.remainder.candidates(target)
+				.stream()
+				.filter((ref) -> stageOf(ref, target.namespace()) == stage)
+				.toList();
 			progress.total(refs.size());
-			int removed = this.removal.remove(refs, progress);
-			progress.detail("%d objects removed.".formatted(removed));
+			progress.detail(this.removal.remove(refs, progress).sentence());
 		});
-	}
-
-	/**
-	 * What we applied, and what we would apply: a lost inventory must not keep anything
-	 * running.
-	 */
-	private List<ObjectRef> candidates(Stage stage, OperationTarget target) {
-		String namespace = target.namespace();
-		Set<ObjectRef> refs = new LinkedHashSet<>();
-		this.inventory.of(Installation.in(this.cluster)).forEach((entry) -> refs.add(entry.ref()));
-		try {
-			this.pinning.desired(target).objects().stream().map(DesiredObject::ref).forEach(refs::add);
-		}
-		catch (ErrorResponseException | OperationFailed ex) {
-			log.warn("What the directory asked for can't be read; stopping goes by the inventory alone", ex);
-		}
-		return refs.stream().filter((ref) -> stageOf(ref, namespace) == stage).toList();
 	}
 
 	private static Stage stageOf(ObjectRef ref, String namespace) {

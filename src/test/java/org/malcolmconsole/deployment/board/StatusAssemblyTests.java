@@ -91,6 +91,41 @@ class StatusAssemblyTests {
 	}
 
 	@Test
+	void aClaimMarkedForDeletionIsSaidWhileMalcolmStillRuns() {
+		Status status = this.village.ready("arkime")
+			.claim("config-claim", true, "Delete", false)
+			.claim("pcap-claim", true, "Retain", false)
+			.claim("zeek-claim", true, null, false)
+			.claim("logs-claim", false, "Delete", false)
+			.status();
+		assertThat(status.phase()).isEqualTo(Phase.READY);
+		assertThat(status.beingDeleted()).extracting(Status.BeingDeleted::name)
+			.containsExactly("config-claim", "pcap-claim", "zeek-claim");
+		assertThat(status.beingDeleted().get(0).sentence()).contains("config-claim is marked for deletion",
+				"when Malcolm stops", "reclaim policy Delete", "kubectl patch pv pv-config-claim");
+		assertThat(status.beingDeleted().get(1).sentence()).contains("the data stay there").doesNotContain("kubectl");
+		assertThat(status.beingDeleted().get(2).sentence()).contains("may go", "may not read", "kubectl patch pv");
+		assertThat(StatusView.of(status, Village.NOW).beingDeleted()).hasSize(3);
+	}
+
+	@Test
+	void aVolumeMarkedForDeletionIsSaidByItsClaim() {
+		Status status = this.village.ready("arkime").claim("config-claim", false, "Delete", true).status();
+		assertThat(status.beingDeleted()).singleElement().satisfies((going) -> {
+			assertThat(going.kind()).isEqualTo("PersistentVolume");
+			assertThat(going.sentence()).contains("pv-config-claim of config-claim is marked for deletion");
+		});
+	}
+
+	@Test
+	void aDeploymentMarkedForDeletionIsSaidUnlessItIsBeingStopped() {
+		this.village.ready("arkime").deploymentsGo();
+		assertThat(this.village.status().beingDeleted()).extracting(Status.BeingDeleted::kind)
+			.containsExactly("Deployment");
+		assertThat(this.village.during(OperationEffect.STOPS).status().beingDeleted()).isEmpty();
+	}
+
+	@Test
 	void outOfMemoryIsSaidAsSuch() {
 		Status status = this.village.unready("arkime", Village.crashed(1, "OOMKilled", 137)).status();
 		assertThat(service(status, "arkime").reason()).startsWith("main ran out of memory");

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.cluster.ClusterSnapshot;
+import org.malcolmconsole.cluster.ClusterSnapshot.Claim;
 import org.malcolmconsole.cluster.ClusterSnapshot.Condition;
 import org.malcolmconsole.cluster.ClusterSnapshot.Container;
 import org.malcolmconsole.cluster.ClusterSnapshot.Container.State;
@@ -46,6 +48,10 @@ final class Village {
 	private final List<Ingress> ingresses = new ArrayList<>();
 
 	private final Set<String> expected = new TreeSet<>();
+
+	private final List<Claim> claims = new ArrayList<>();
+
+	private final Map<String, ClaimVolumes.Volume> volumes = new TreeMap<>();
 
 	private Connection.State state = Connection.State.CONNECTED;
 
@@ -126,6 +132,30 @@ final class Village {
 		return this;
 	}
 
+	/**
+	 * A claim, told to go or not, with a volume of this policy; null for one that may not
+	 * be read.
+	 */
+	Village claim(String name, boolean going, @Nullable String policy, boolean volumeGoes) {
+		Metadata metadata = new Metadata(name, name, Map.of(), Map.of(), NOW, going ? NOW : null, List.of());
+		this.claims.add(new Claim(metadata, "Bound", "standard", "pv-" + name, List.of(), null, null));
+		if (policy != null) {
+			this.volumes.put("pv-" + name, new ClaimVolumes.Volume(policy, volumeGoes ? NOW : null));
+		}
+		return this;
+	}
+
+	/** The Deployments of before were told to go. */
+	Village deploymentsGo() {
+		this.deployments.replaceAll(
+				(one) -> new Deployment(
+						new Metadata(one.metadata().name(), one.metadata().uid(), Map.of(), Map.of(), NOW, NOW,
+								List.of()),
+						one.wanted(), one.current(), one.updated(), one.ready(), one.available(), true, Map.of(),
+						one.conditions()));
+		return this;
+	}
+
 	Village during(OperationEffect operation) {
 		this.running = Optional.of(operation);
 		return this;
@@ -143,10 +173,11 @@ final class Village {
 
 	Status status() {
 		var connection = new Connection(this.state, null, "https://192.0.2.1", "test", "malcolm", null, "v1", "uid",
-				this.usage.isPresent(), List.of(), List.of(), List.of(), null, NOW);
-		var snapshot = new ClusterSnapshot(null, this.pods, this.deployments, this.sets, this.nodes, List.of(),
+				this.usage.isPresent(), List.of(), List.of(), List.of(), null, NOW, "place");
+		var snapshot = new ClusterSnapshot(null, this.pods, this.deployments, this.sets, this.nodes, this.claims,
 				List.of(), this.ingresses, List.of(), NOW, null, null, List.of());
-		return StatusAssembly.of(new Scene(release(), connection, snapshot, this.usage, this.expected, this.running));
+		return StatusAssembly
+			.of(new Scene(release(), connection, snapshot, this.usage, this.expected, this.volumes, this.running));
 	}
 
 	private static Metadata metadata(String name, Owner... owners) {

@@ -1,25 +1,29 @@
-package org.malcolmconsole.deployment.rollout;
+package org.malcolmconsole.deployment.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.dao.DuplicateKeyException;
 
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.ObjectRef;
 
 /**
  * What the console applied to which cluster, with the ids that the cluster gave it.
  */
 @Component
-class Inventory {
+public class Inventory {
 
 	private static final String OBJECT = """
 			where cluster = :cluster and installation = :installation and api_version = :apiVersion
@@ -30,12 +34,32 @@ class Inventory {
 
 	private final Clock clock;
 
-	Inventory(JdbcClient database, Clock clock) {
+	private final Places places;
+
+	Inventory(JdbcClient database, Clock clock, Places places) {
 		this.database = database;
 		this.clock = clock;
+		this.places = places;
 	}
 
-	List<Entry> of(Installation installation) {
+	/**
+	 * The installation that the console is connected to.
+	 */
+	public Installation installation(Cluster cluster) {
+		Connection connection = cluster.connection();
+		return new Installation(this.places.cluster(connection), connection.namespace());
+	}
+
+	/**
+	 * What is known of the objects of the connected installation.
+	 */
+	public Map<ObjectRef, Entry> entries(Cluster cluster) {
+		Map<ObjectRef, Entry> entries = new LinkedHashMap<>();
+		of(installation(cluster)).forEach((entry) -> entries.put(entry.ref(), entry));
+		return entries;
+	}
+
+	public List<Entry> of(Installation installation) {
 		return this.database
 			.sql("select * from inventory where cluster = :cluster and installation = :installation "
 					+ "order by kind, object_namespace, name")
@@ -45,7 +69,7 @@ class Inventory {
 			.list();
 	}
 
-	Optional<Entry> find(Installation installation, ObjectRef ref) {
+	public Optional<Entry> find(Installation installation, ObjectRef ref) {
 		return with(this.database.sql("select * from inventory " + OBJECT), installation, ref).query(Inventory::entry)
 			.optional();
 	}
@@ -53,22 +77,30 @@ class Inventory {
 	/**
 	 * Notes that an object is about to be applied; what is known of it stays.
 	 */
-	@Transactional
-	void intend(Installation installation, ObjectRef ref, boolean joined) {
+	public void intend(Installation installation, ObjectRef ref, boolean joined) {
 		if (find(installation, ref).isEmpty()) {
-			with(this.database.sql("""
-					insert into inventory (cluster, installation, api_version, kind, object_namespace, name, joined,
-					applied_at) values (:cluster, :installation, :apiVersion, :kind, :namespace, :name, :joined, :at)
-					"""), installation, ref).param("joined", joined)
-				.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
-				.update();
+			try {
+				insert(installation, ref, joined);
+			}
+			catch (DuplicateKeyException ex) {
+				// somebody else is about to apply it too, which says the same
+			}
 		}
+	}
+
+	private void insert(Installation installation, ObjectRef ref, boolean joined) {
+		with(this.database.sql("""
+				insert into inventory (cluster, installation, api_version, kind, object_namespace, name, joined,
+				applied_at) values (:cluster, :installation, :apiVersion, :kind, :namespace, :name, :joined, :at)
+				"""), installation, ref).param("joined", joined)
+			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	/**
 	 * Notes the id of an object that was applied.
 	 */
-	void applied(Installation installation, ObjectRef ref, @Nullable String uid) {
+	public void applied(Installation installation, ObjectRef ref, @Nullable String uid) {
 		with(this.database
 			.sql("update inventory set uid = :uid, applied_at = :at " + OBJECT + " and (uid is null or uid <> :uid)"),
 				installation, ref)
@@ -77,7 +109,7 @@ class Inventory {
 			.update();
 	}
 
-	void forget(Installation installation, ObjectRef ref) {
+	public void forget(Installation installation, ObjectRef ref) {
 		with(this.database.sql("delete from inventory " + OBJECT), installation, ref).update();
 	}
 
@@ -105,7 +137,7 @@ class Inventory {
 	 * @param joined whether it belongs to somebody else and we only own some of its
 	 * fields
 	 */
-	record Entry(ObjectRef ref, @Nullable String uid, boolean joined) {
+	public record Entry(ObjectRef ref, @Nullable String uid, boolean joined) {
 	}
 
 }

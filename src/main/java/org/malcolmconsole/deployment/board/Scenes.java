@@ -1,0 +1,39 @@
+package org.malcolmconsole.deployment.board;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.Usage;
+import org.malcolmconsole.deployment.rollout.Rollout;
+import org.malcolmconsole.operation.OperationEffect;
+import org.malcolmconsole.workspace.Workspace;
+
+/**
+ * Gathers what a status is worked out from, without asking the cluster.
+ */
+@Component
+class Scenes {
+
+	private final Cluster cluster;
+
+	private final Workspace workspace;
+
+	private final Rollout rollout;
+
+	private final ClaimVolumes volumes;
+
+	Scenes(Cluster cluster, Workspace workspace, Rollout rollout, ClaimVolumes volumes) {
+		this.cluster = cluster;
+		this.workspace = workspace;
+		this.rollout = rollout;
+		this.volumes = volumes;
+	}
+
+	Scene scene(Optional<Usage> usage, Optional<OperationEffect> running) {
+		return new Scene(this.workspace.release(), this.cluster.connection(), this.cluster.snapshot(), usage,
+				this.rollout.applied("Deployment"), this.volumes.known(), running);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.malcolmconsole.deployment.inventory;
+
+import org.jspecify.annotations.NullUnmarked;

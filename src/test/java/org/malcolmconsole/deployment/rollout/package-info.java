@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.malcolmconsole.deployment.rollout;
+
+import org.jspecify.annotations.NullUnmarked;

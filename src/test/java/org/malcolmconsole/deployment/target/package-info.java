@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.malcolmconsole.deployment.target;
+
+import org.jspecify.annotations.NullUnmarked;
