@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param server address of its API server then
  * @param namespace the namespace that it works in
  * @param revision the revision of the Malcolm directory that its steps read
- * @param state hash of what that revision asks the cluster for
+ * @param hash of what that revision asks the cluster for
  */
-public record OperationTarget(@Nullable String cluster, String server, String namespace, long revision, String state) {
+public record OperationTarget(@Nullable String cluster, String server, String namespace, long revision, String hash) {
 
 }

@@ -49,7 +49,7 @@ public class Blueprint {
 	 */
 	public DesiredState read(OperationTarget target) {
 		DesiredState desired = DesiredState.of(release(), contents(target), target.namespace());
-		if (!desired.hash().equals(target.state())) {
+		if (!desired.hash().equals(target.hash())) {
 			throw new OperationFailed(
 					("Revision %d of the Malcolm directory no longer gives what this operation was asked "
 							+ "for: the console or the history was replaced meanwhile. %s")

@@ -68,8 +68,8 @@ public class Pinning {
 					? connection.problem() : "No cluster is connected yet. Connect one first."));
 	}
 
-	private static OperationTarget target(ClusterPlace place, long revision, String state) {
-		return new OperationTarget(place.uid(), place.server(), place.namespace(), revision, state);
+	private static OperationTarget target(ClusterPlace place, long revision, String hash) {
+		return new OperationTarget(place.uid(), place.server(), place.namespace(), revision, hash);
 	}
 
 	/**

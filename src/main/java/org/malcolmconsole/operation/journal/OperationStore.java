@@ -88,7 +88,7 @@ class OperationStore {
 		columns.put("server", (target != null) ? target.server() : null);
 		columns.put("namespace", (target != null) ? target.namespace() : null);
 		columns.put("revision", (target != null) ? target.revision() : null);
-		columns.put("desired", (target != null) ? target.state() : null);
+		columns.put("desired", (target != null) ? target.hash() : null);
 		return columns;
 	}
 

@@ -38,7 +38,12 @@ final class ConsoleApi {
 	}
 
 	JsonNode put(String path, Object body) {
-		return body(send(json(path, body, "PUT")), 200);
+		return put(path, body, 200);
+	}
+
+	/** The answer to a PUT that is expected to have this status. */
+	JsonNode put(String path, Object body, int status) {
+		return body(send(json(path, body, "PUT")), status);
 	}
 
 	/** The answer to a POST that is expected to have this status. */

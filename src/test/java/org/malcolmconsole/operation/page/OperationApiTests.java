@@ -56,6 +56,12 @@ class OperationApiTests {
 		assertThat(ended.path("startedAt").asString()).isNotEmpty();
 		assertThat(ended.path("finishedAt").asString()).isNotEmpty();
 		assertThat(ended.path("steps")).hasSize(3);
+		assertThat(ended.path("target").path("namespace").asString()).isEqualTo("malcolm");
+		assertThat(ended.path("target").path("cluster").asString()).isEqualTo(Rehearsal.TARGET.cluster());
+		assertThat(ended.path("target").path("revision").asLong()).isEqualTo(12);
+		assertThat(ended.path("objects")).hasSize(3);
+		assertThat(ended.path("objects").path(0).path("result").asString()).isEqualTo("created");
+		assertThat(ended.path("objects").path(1).path("detail").asString()).contains("somebody else");
 		JsonNode step = ended.path("steps").path(0);
 		assertThat(step.path("id").asString()).isEqualTo("configuration");
 		assertThat(step.path("title").asString()).isEqualTo("Configuration");

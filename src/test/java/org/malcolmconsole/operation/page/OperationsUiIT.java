@@ -60,6 +60,10 @@ class OperationsUiIT {
 		assertThat(page.locator("#operation")).containsText("Ready: 20 of 22");
 		assertThat(page.locator("#operation")).containsText("Its image is being pulled.");
 		assertThat(page.locator(".strip")).containsText("Rehearsing 20 of 22");
+		assertThat(page.locator("#target")).containsText(
+				"In the namespace malcolm of the cluster at https://10.0.0.1:6443, with revision 12 of the Malcolm directory.");
+		assertThat(page.locator("#objects tbody tr")).hasCount(3);
+		assertThat(page.locator("#objects")).containsText("admission webhook denied");
 		visit.isAccessible().fits(390).screenshots("operation");
 	}
 

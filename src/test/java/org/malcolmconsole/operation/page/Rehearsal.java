@@ -6,15 +6,21 @@ import java.util.List;
 
 import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationHandler;
+import org.malcolmconsole.operation.OperationObject;
+import org.malcolmconsole.operation.OperationObject.Result;
 import org.malcolmconsole.operation.OperationRequest;
 import org.malcolmconsole.operation.OperationRole;
 import org.malcolmconsole.operation.OperationStep;
+import org.malcolmconsole.operation.OperationTarget;
 import org.malcolmconsole.operation.OperationWaits;
 import org.malcolmconsole.operation.Progress;
 import org.malcolmconsole.operation.Waiting;
 
 /** An operation that stands still wherever the test wants. */
 class Rehearsal implements OperationHandler {
+
+	static final OperationTarget TARGET = new OperationTarget("5b1f9c1e-5d0f-4a3e-9f0b-2f6f1d8f7a11",
+			"https://10.0.0.1:6443", "malcolm", 12, "hash");
 
 	volatile boolean clusterAway;
 
@@ -46,6 +52,11 @@ class Rehearsal implements OperationHandler {
 	}
 
 	@Override
+	public OperationTarget check(OperationRequest request) {
+		return TARGET;
+	}
+
+	@Override
 	public List<OperationStep> steps(OperationRequest request) {
 		return List.of(OperationStep.pending("configuration", "Configuration"),
 				OperationStep.pending("workloads", "Workloads"), OperationStep.pending("ready", "Ready"));
@@ -57,6 +68,11 @@ class Rehearsal implements OperationHandler {
 			case "configuration" -> {
 				progress.total(56);
 				progress.done(56);
+				progress.result(new OperationObject("ConfigMap", "malcolm", "arkime-env", Result.CREATED, null));
+				progress.result(new OperationObject("PersistentVolume", null, "pcap-volume", Result.LEFT,
+						"It was made by somebody else and is used as it is."));
+				progress.result(new OperationObject("Ingress", "malcolm", "malcolm-ingress", Result.REFUSED,
+						"Can't apply it: the cluster says: admission webhook denied the request."));
 			}
 			case "workloads" -> {
 				if (this.clusterAway) {
