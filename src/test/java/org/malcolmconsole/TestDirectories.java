@@ -15,7 +15,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives every application context of the tests a data and a Malcolm directory of its own.
+ * Gives every application context of the tests a data and a Malcolm directory of its own,
+ * and lets it end at once, whoever still reads from it.
  */
 class TestDirectories implements ContextCustomizerFactory {
 
@@ -31,7 +32,7 @@ class TestDirectories implements ContextCustomizerFactory {
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 			Path root = create();
 			Map<String, Object> properties = Map.of("console.data-directory", root.resolve("data").toString(),
-					"console.malcolm-directory", root.resolve("malcolm").toString());
+					"console.malcolm-directory", root.resolve("malcolm").toString(), "server.shutdown", "immediate");
 			context.getEnvironment()
 				.getPropertySources()
 				.addAfter("Inlined Test Properties", new MapPropertySource("test directories", properties));
