@@ -19,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 /**
- * Forgets a session whose account was changed, disabled or removed since it began, also
- * when it began at that very moment; an answer that still goes on breaks off.
+ * Takes nobody for signed in whose account was changed, disabled or removed since the
+ * session began, also when it began at that very moment; an answer that still goes on
+ * breaks off.
  */
 class EndedSessionFilter extends OncePerRequestFilter {
 
@@ -47,7 +48,6 @@ class EndedSessionFilter extends OncePerRequestFilter {
 				return;
 			}
 			SecurityContextHolder.clearContext();
-			end(request.getSession(false));
 		}
 		chain.doFilter(request, response);
 	}
@@ -59,12 +59,6 @@ class EndedSessionFilter extends OncePerRequestFilter {
 		}
 		catch (IllegalStateException ex) {
 			return false;
-		}
-	}
-
-	private static void end(@Nullable HttpSession session) {
-		if (session != null) {
-			session.invalidate();
 		}
 	}
 

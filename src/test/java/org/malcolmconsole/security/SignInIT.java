@@ -154,8 +154,8 @@ class SignInIT {
 		person.post("/sign-out", "_csrf=" + person.csrf("/"));
 		signIn(new ConsoleClient(this.port), "eve%0D%0A2026%20INFO%20forged%1B%5B2J%E2%80%AE%22", "hunter2-hunter2");
 		assertThat(log.getAll())
-			.contains("action=sign-in outcome=succeeded account=\"analyst\" by=\"-\" from=\"127.0.0.1\"",
-					"action=sign-out outcome=succeeded by=\"analyst\" from=\"127.0.0.1\"",
+			.contains("action=sign-in outcome=succeeded account=\"ada\" by=\"-\" from=\"127.0.0.1\"",
+					"action=sign-out outcome=succeeded by=\"ada\" from=\"127.0.0.1\"",
 					"account=\"eve\\u{d}\\u{a}2026 INFO forged\\u{1b}[2J\\u{202e}\\u{22}\" by=\"-\"")
 			.doesNotContain("hunter2", ConsoleTest.PASSWORD);
 	}

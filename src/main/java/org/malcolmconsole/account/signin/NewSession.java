@@ -44,19 +44,20 @@ public class NewSession {
 			former.invalidate();
 		}
 		renew(name, request, response);
-		this.limiter.welcome(name, request.getRemoteAddr());
 		this.accounts.signedIn(name);
 		this.log.write("sign-in", "succeeded", "account", name);
 	}
 
 	/**
-	 * Lets this session go on after a change that ended the others.
+	 * Lets this session go on after a change that ended the others; only its address is
+	 * known from then on.
 	 */
 	public void renew(String name, HttpServletRequest request, HttpServletResponse response) {
 		Account account = this.accounts.find(name).orElseThrow();
 		var proof = SignedIn.as(account);
 		proof.setDetails(new WebAuthenticationDetails(request));
 		keep(proof, request, response);
+		this.limiter.welcome(name, request.getRemoteAddr());
 	}
 
 	private void keep(Authentication proof, HttpServletRequest request, HttpServletResponse response) {

@@ -95,8 +95,8 @@ public class PasswordSignIn implements AuthenticationProvider {
 	private boolean matches(String password, String hash) {
 		this.turns.acquireUninterruptibly();
 		try {
-			boolean possible = password.length() <= PasswordRules.LONGEST;
-			return this.passwords.matches(possible ? password : "", hash) && possible;
+			boolean possible = !password.isEmpty() && password.length() <= PasswordRules.LONGEST;
+			return this.passwords.matches(possible ? password : "impossible", hash) && possible;
 		}
 		finally {
 			this.turns.release();

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
@@ -56,6 +57,8 @@ class PeopleTests {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+	private final AtomicInteger hashed = new AtomicInteger();
+
 	private Accounts accounts;
 
 	private People people;
@@ -68,8 +71,7 @@ class PeopleTests {
 				() -> new TransactionTemplate(new JdbcTransactionManager(this.database)));
 		this.context.registerBean(Clock.class, Clock::systemUTC);
 		this.context.registerBean(SecureRandom.class, () -> new SecureRandom());
-		this.context.registerBean(PasswordEncoder.class,
-				() -> new Pbkdf2PasswordEncoder("", 8, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256));
+		this.context.registerBean(PasswordEncoder.class, () -> new Counting(this.hashed));
 		this.context.register(Accounts.class, SecurityLog.class, People.class, PasswordLinks.class);
 		this.context.scan("org.malcolmconsole.account.signin");
 		this.context.refresh();
@@ -201,9 +203,11 @@ class PeopleTests {
 		for (String name : List.of("ada", "nobody", "invited", "", "a\u0000b", "x".repeat(500))) {
 			for (String password : List.of("wrong", "", "x".repeat(10_000))) {
 				this.context.getBean(SignInLimiter.class).forgetAll();
+				this.hashed.set(0);
 				assertThatExceptionOfType(BadCredentialsException.class)
 					.isThrownBy(() -> door.verify(name, password, "10.0.0.1"))
 					.withMessage("User name or password is wrong");
+				assertThat(this.hashed).as("hashes for %s", name).hasValue(1);
 			}
 		}
 	}
@@ -226,6 +230,24 @@ class PeopleTests {
 		assertThat(Duration.between(Clock.systemUTC().instant(), link.expiry())).isBetween(Duration.ofHours(71),
 				PasswordLinks.LIFE);
 		return link.path().substring(link.path().lastIndexOf('/') + 1);
+	}
+
+	/** A cheap hash that counts how often it is compared. */
+	private static final class Counting extends Pbkdf2PasswordEncoder {
+
+		private final AtomicInteger compared;
+
+		private Counting(AtomicInteger compared) {
+			super("", 8, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+			this.compared = compared;
+		}
+
+		@Override
+		protected boolean matchesNonNull(String password, String hash) {
+			this.compared.incrementAndGet();
+			return super.matchesNonNull(password, hash);
+		}
+
 	}
 
 }
