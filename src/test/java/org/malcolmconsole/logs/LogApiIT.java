@@ -25,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Logs over REST, of the simulated cluster. */
 @DemoTest
@@ -121,6 +122,32 @@ class LogApiIT {
 		HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/logs")).build();
 		assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
 			.isEqualTo(401);
+	}
+
+	@Test
+	void aFollowedLogEndsWithTheTokenThatReadsIt() throws Exception {
+		JsonNode token = JSON.readTree(send(HttpRequest.newBuilder(uri("/api/v1/tokens"))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"reader\",\"role\":\"viewer\"}"))));
+		HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/logs?follow=true&service=zeek"))
+			.header("Accept", "text/plain")
+			.header("Authorization", "Bearer " + token.path("secret").asString())
+			.build();
+		var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+		try (var lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+			assertThat(lines.readLine()).contains("WARN three");
+			send(HttpRequest.newBuilder(uri("/api/v1/tokens/" + token.path("id").asString())).DELETE());
+			String line = lines.readLine();
+			while (line != null) {
+				line = lines.readLine();
+			}
+		}
+		await().untilAsserted(() -> assertThat(get("/api/v1/logs", "text/plain").statusCode()).isEqualTo(200));
+	}
+
+	private static String send(HttpRequest.Builder request) throws Exception {
+		HttpRequest complete = request.header("Authorization", "Bearer " + ConsoleTest.TOKEN).build();
+		return HttpClient.newHttpClient().send(complete, HttpResponse.BodyHandlers.ofString()).body();
 	}
 
 	@Test
