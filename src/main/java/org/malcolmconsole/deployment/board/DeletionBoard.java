@@ -41,7 +41,10 @@ final class DeletionBoard {
 					"The namespace %s is marked for deletion: everything in it goes, claims included, and it takes no new "
 							+ "objects. Nobody can call that back; save what you need from the volumes.");
 		}
-		snapshot.claims().forEach(this::claim);
+		snapshot.claims()
+			.stream()
+			.filter((claim) -> this.scene.claims().contains(claim.metadata().name()))
+			.forEach(this::claim);
 		if (!this.scene.stopping()) {
 			snapshot.deployments()
 				.stream()

@@ -15,11 +15,13 @@ import org.malcolmconsole.release.Release;
  * Everything that a status is worked out from.
  *
  * @param expected names of the Deployments that we applied
+ * @param claims names of the claims that Malcolm uses
  * @param volumes the volumes behind our claims that we may read, by name
  * @param running what the operation under way does to what runs
  */
 record Scene(Release release, Connection connection, ClusterSnapshot snapshot, Optional<Usage> usage,
-		Set<String> expected, Map<String, ClaimVolumes.Volume> volumes, Optional<OperationEffect> running) {
+		Set<String> expected, Set<String> claims, Map<String, ClaimVolumes.Volume> volumes,
+		Optional<OperationEffect> running) {
 
 	boolean starting() {
 		return this.running.filter(OperationEffect.STARTS::equals).isPresent();

@@ -1,6 +1,8 @@
 package org.malcolmconsole.deployment.board;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -8,6 +10,7 @@ import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.Usage;
 import org.malcolmconsole.deployment.rollout.Rollout;
 import org.malcolmconsole.operation.OperationEffect;
+import org.malcolmconsole.release.Release;
 import org.malcolmconsole.workspace.Workspace;
 
 /**
@@ -32,8 +35,11 @@ class Scenes {
 	}
 
 	Scene scene(Optional<Usage> usage, Optional<OperationEffect> running) {
-		return new Scene(this.workspace.release(), this.cluster.connection(), this.cluster.snapshot(), usage,
-				this.rollout.applied("Deployment"), this.volumes.known(), running);
+		Release release = this.workspace.release();
+		Set<String> claims = new HashSet<>(this.rollout.applied("PersistentVolumeClaim"));
+		claims.addAll(release.requiredClaims());
+		return new Scene(release, this.cluster.connection(), this.cluster.snapshot(), usage,
+				this.rollout.applied("Deployment"), claims, this.volumes.known(), running);
 	}
 
 }

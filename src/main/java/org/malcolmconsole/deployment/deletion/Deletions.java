@@ -68,6 +68,10 @@ public final class Deletions {
 		return switch (object.kind()) {
 			case "PersistentVolumeClaim" -> using(object.name(), pods);
 			case "PersistentVolume" -> claim(object);
+			case "Pod" -> object.text("spec", "nodeName")
+				.map((node) -> "the node " + node + ", which has to report the end of its containers")
+				.stream()
+				.toList();
 			case "Namespace" -> conditions(object);
 			default -> List.of();
 		};

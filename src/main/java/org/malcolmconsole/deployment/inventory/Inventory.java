@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public class Inventory {
 
 	private final Places places;
 
+	/** Every status asks for it, and only we write it. */
+	private final Map<Installation, List<Entry>> remembered = new ConcurrentHashMap<>();
+
+	private volatile @Nullable Installation last;
+
 	Inventory(JdbcClient database, Clock clock, Places places) {
 		this.database = database;
 		this.clock = clock;
@@ -47,7 +53,13 @@ public class Inventory {
 	 */
 	public Installation installation(Cluster cluster) {
 		Connection connection = cluster.connection();
-		return new Installation(this.places.cluster(connection), connection.namespace());
+		var installation = new Installation(this.places.cluster(connection), connection.namespace());
+		if (!installation.equals(this.last)) {
+			// rows of two keys may have become those of one
+			this.remembered.clear();
+			this.last = installation;
+		}
+		return installation;
 	}
 
 	/**
@@ -60,13 +72,17 @@ public class Inventory {
 	}
 
 	public List<Entry> of(Installation installation) {
-		return this.database
+		return this.remembered.computeIfAbsent(installation, this::load);
+	}
+
+	private List<Entry> load(Installation installation) {
+		return List.copyOf(this.database
 			.sql("select * from inventory where cluster = :cluster and installation = :installation "
 					+ "order by kind, object_namespace, name")
 			.param("cluster", installation.cluster())
 			.param("installation", installation.namespace())
 			.query(Inventory::entry)
-			.list();
+			.list());
 	}
 
 	public Optional<Entry> find(Installation installation, ObjectRef ref) {
@@ -85,6 +101,7 @@ public class Inventory {
 			catch (DuplicateKeyException ex) {
 				// somebody else is about to apply it too, which says the same
 			}
+			this.remembered.remove(installation);
 		}
 	}
 
@@ -107,10 +124,12 @@ public class Inventory {
 			.param("uid", uid)
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+		this.remembered.remove(installation);
 	}
 
 	public void forget(Installation installation, ObjectRef ref) {
 		with(this.database.sql("delete from inventory " + OBJECT), installation, ref).update();
+		this.remembered.remove(installation);
 	}
 
 	private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, Installation installation,

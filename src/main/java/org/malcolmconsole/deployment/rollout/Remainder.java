@@ -87,7 +87,8 @@ class Remainder {
 		List<String> reasons = new ArrayList<>(sentences(objects()));
 		List<Manifest> pods = left.ending();
 		if (pods.size() > FEW || pods.stream().anyMatch((pod) -> !Deletion.begun(pod))) {
-			reasons.add("%d pods are ending.".formatted(pods.size()));
+			List<String> names = pods.stream().map(Manifest::name).toList();
+			reasons.add("%d pods are ending: %s.".formatted(pods.size(), Refused.listed(names, ", ")));
 		}
 		else {
 			reasons.addAll(sentences(Deletions.among(this.cluster, pods)));

@@ -97,6 +97,7 @@ class StatusAssemblyTests {
 			.claim("pcap-claim", true, "Retain", false)
 			.claim("zeek-claim", true, null, false)
 			.claim("logs-claim", false, "Delete", false)
+			.claim("somebody-elses", true, "Delete", false)
 			.status();
 		assertThat(status.phase()).isEqualTo(Phase.READY);
 		assertThat(status.beingDeleted()).extracting(Status.BeingDeleted::name)

@@ -51,6 +51,8 @@ final class Village {
 
 	private final List<Claim> claims = new ArrayList<>();
 
+	private final Set<String> ours = new TreeSet<>();
+
 	private final Map<String, ClaimVolumes.Volume> volumes = new TreeMap<>();
 
 	private Connection.State state = Connection.State.CONNECTED;
@@ -133,11 +135,14 @@ final class Village {
 	}
 
 	/**
-	 * A claim, told to go or not, with a volume of this policy; null for one that may not
-	 * be read.
+	 * A claim of Malcolm when it is called so, told to go or not, with a volume of this
+	 * policy; null for one that may not be read.
 	 */
 	Village claim(String name, boolean going, @Nullable String policy, boolean volumeGoes) {
 		Metadata metadata = new Metadata(name, name, Map.of(), Map.of(), NOW, going ? NOW : null, List.of());
+		if (name.endsWith("-claim")) {
+			this.ours.add(name);
+		}
 		this.claims.add(new Claim(metadata, "Bound", "standard", "pv-" + name, List.of(), null, null));
 		if (policy != null) {
 			this.volumes.put("pv-" + name, new ClaimVolumes.Volume(policy, volumeGoes ? NOW : null));
@@ -176,8 +181,8 @@ final class Village {
 				this.usage.isPresent(), List.of(), List.of(), List.of(), null, NOW, "place");
 		var snapshot = new ClusterSnapshot(null, this.pods, this.deployments, this.sets, this.nodes, this.claims,
 				List.of(), this.ingresses, List.of(), NOW, null, null, List.of());
-		return StatusAssembly
-			.of(new Scene(release(), connection, snapshot, this.usage, this.expected, this.volumes, this.running));
+		return StatusAssembly.of(new Scene(release(), connection, snapshot, this.usage, this.expected, this.ours,
+				this.volumes, this.running));
 	}
 
 	private static Metadata metadata(String name, Owner... owners) {
