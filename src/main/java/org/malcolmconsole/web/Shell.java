@@ -110,6 +110,10 @@ class Shell {
 		return this.request.isUserInRole("OPERATOR");
 	}
 
+	public boolean mayAdminister() {
+		return this.request.isUserInRole("ADMINISTRATOR");
+	}
+
 	public String user() {
 		return isSignedIn() ? this.request.getUserPrincipal().getName() : "";
 	}

@@ -28,6 +28,8 @@ final class RolloutHandler extends PinnedHandler {
 
 	private static final String READY = "ready";
 
+	private static final String ADOPT = "adopt";
+
 	private static final Map<Stage, String> TITLES = new LinkedHashMap<>();
 
 	static {
@@ -78,7 +80,7 @@ final class RolloutHandler extends PinnedHandler {
 
 	@Override
 	public OperationRole role(OperationRequest request) {
-		return OperationRole.OPERATOR;
+		return adopts(request) ? OperationRole.ADMINISTRATOR : OperationRole.OPERATOR;
 	}
 
 	@Override
@@ -108,7 +110,7 @@ final class RolloutHandler extends PinnedHandler {
 	}
 
 	private static boolean adopts(OperationRequest request) {
-		return new Options(request.options()).only("adopt").flag("adopt");
+		return new Options(request.options()).only(ADOPT).flag(ADOPT);
 	}
 
 	@Override
@@ -157,7 +159,7 @@ final class RolloutHandler extends PinnedHandler {
 	}
 
 	private void namespace(DesiredState desired, Operation operation, Progress progress) {
-		boolean adopt = new Options(operation.options()).flag("adopt");
+		boolean adopt = new Options(operation.options()).flag(ADOPT);
 		List<String> foreign = adopt ? List.of() : this.rollout.foreign(desired);
 		if (!foreign.isEmpty()) {
 			throw new OperationFailed(Refused.foreignMessage(foreign), null);

@@ -67,7 +67,8 @@ final class StopHandler extends PinnedHandler {
 
 	@Override
 	public OperationRole role(OperationRequest request) {
-		return deletes(request.options()) ? OperationRole.ADMINISTRATOR : OperationRole.OPERATOR;
+		boolean removes = deletes(request.options()) || reclaims(request.options());
+		return removes ? OperationRole.ADMINISTRATOR : OperationRole.OPERATOR;
 	}
 
 	@Override
@@ -80,15 +81,15 @@ final class StopHandler extends PinnedHandler {
 		String namespace = target.namespace();
 		if (this.wipe) {
 			new Options(request.options()).only();
-			if (!namespace.equals(request.confirm())) {
-				throw Refused.option("confirm", "Repeat the name of the namespace to confirm: " + namespace + ".");
-			}
 		}
 		else {
 			new Options(request.options()).only(DELETE_NAMESPACE, RECLAIM);
 			if (reclaims(request.options()) && !deletes(request.options())) {
 				throw Refused.option("options." + RECLAIM, "It is possible together with deleteNamespace only.");
 			}
+		}
+		if (deletes(request.options()) && !namespace.equals(request.confirm())) {
+			throw Refused.option("confirm", "Repeat the name of the namespace to confirm: " + namespace + ".");
 		}
 		if (deletes(request.options()) && (namespace.equals("default") || namespace.startsWith("kube-"))) {
 			throw Refused.option("options." + DELETE_NAMESPACE, "The namespace " + namespace + " can't be removed.");

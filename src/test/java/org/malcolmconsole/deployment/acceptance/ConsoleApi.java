@@ -29,8 +29,25 @@ final class ConsoleApi {
 
 	private final URI address;
 
+	private final String token;
+
 	ConsoleApi(int port) {
-		this.address = URI.create("http://127.0.0.1:" + port);
+		this(URI.create("http://127.0.0.1:" + port), TOKEN);
+	}
+
+	private ConsoleApi(URI address, String token) {
+		this.address = address;
+		this.token = token;
+	}
+
+	/** The same console for somebody else. */
+	ConsoleApi as(String other) {
+		return new ConsoleApi(this.address, other);
+	}
+
+	/** The status that answers. */
+	int attempt(String method, String path, Object body) {
+		return send(json(path, body, method)).statusCode();
 	}
 
 	JsonNode get(String path) {
@@ -53,8 +70,8 @@ final class ConsoleApi {
 
 	/** Starts an operation and answers its address. */
 	String begin(String type, Map<String, ?> options) {
-		HttpResponse<String> answer = send(
-				json("/api/v1/operations", Map.of("type", type, "options", options, "reason", "acceptance"), "POST"));
+		HttpResponse<String> answer = send(json("/api/v1/operations",
+				Map.of("type", type, "options", options, "reason", "acceptance", "confirm", "malcolm"), "POST"));
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
 	}
@@ -90,7 +107,7 @@ final class ConsoleApi {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(this.address.resolve(path)).header("Authorization", "Bearer " + TOKEN);
+		return HttpRequest.newBuilder(this.address.resolve(path)).header("Authorization", "Bearer " + this.token);
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {
