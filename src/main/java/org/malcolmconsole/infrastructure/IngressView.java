@@ -15,10 +15,12 @@ import org.malcolmconsole.cluster.Connection.IngressClass;
  * @param manifest the text of the file, null when there is none
  * @param warnings what to think of, in sentences
  * @param ingressClasses what the cluster offers
+ * @param operatorKinds the kinds of objects that operators may write in their own YAML
  */
 record IngressView(long revision, String file, String namespace, String kind, @Nullable String host,
 		@Nullable String ingressClass, @Nullable Boolean tlsPassthrough, @Nullable String yaml,
-		@Nullable String manifest, List<String> warnings, List<IngressClass> ingressClasses) {
+		@Nullable String manifest, List<String> warnings, List<IngressClass> ingressClasses,
+		List<String> operatorKinds) {
 
 	/** What the page offers for a kind: what there is, else a good beginning. */
 	IngressForm form(@Nullable String wanted) {

@@ -37,9 +37,12 @@ class Ingresses {
 
 	private final Cluster cluster;
 
-	Ingresses(Workspace workspace, Cluster cluster) {
+	private final OwnManifests own;
+
+	Ingresses(Workspace workspace, Cluster cluster, OwnManifests own) {
 		this.workspace = workspace;
 		this.cluster = cluster;
+		this.own = own;
 	}
 
 	IngressView view() {
@@ -64,9 +67,16 @@ class Ingresses {
 		}
 		String path = files.stream().findFirst().map(ManifestFile::path).orElse(FILE);
 		Change change = Change.by(actor, "Ingress: " + form.chosen()).basedOn(before.revision());
-		this.workspace
-			.commit(text(form, path).map((text) -> change.put(path, text)).orElseGet(() -> change.delete(path)));
+		Optional<byte[]> text = text(form, path);
+		text.ifPresent((written) -> this.own.check(OwnManifests.INGRESS, answering(form),
+				new ManifestFile(path, written, List.of()), before));
+		this.workspace.commit(text.map((written) -> change.put(path, written)).orElseGet(() -> change.delete(path)));
 		return view();
+	}
+
+	/** The field that decides what is written. */
+	private static String answering(IngressForm form) {
+		return form.chosen().equals(IngressForm.YAML) ? IngressForm.YAML : "kind";
 	}
 
 	private Optional<byte[]> text(IngressForm form, String path) {
@@ -80,6 +90,7 @@ class Ingresses {
 	}
 
 	private byte[] checked(String yaml, String path) {
+		this.own.checkMasks(IngressForm.YAML, yaml);
 		byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
 		List<String> problems = ManifestCheck.problems(path, text, this.cluster.namespace());
 		InvalidFields
@@ -109,9 +120,10 @@ class Ingresses {
 	}
 
 	private IngressView view(long revision, String path, IngressForm form, @Nullable ManifestFile file) {
+		String text = (file != null) ? this.own.shown(file) : null;
 		return new IngressView(revision, path, this.cluster.namespace(), form.chosen(), form.host(),
-				form.ingressClass(), form.tlsPassthrough(), form.yaml(), (file != null) ? file.text() : null,
-				warnings(form, file), this.cluster.connection().ingressClasses());
+				form.ingressClass(), form.tlsPassthrough(), (form.yaml() != null) ? text : null, text,
+				warnings(form, file), this.cluster.connection().ingressClasses(), this.own.kinds(OwnManifests.INGRESS));
 	}
 
 	private List<String> warnings(IngressForm form, @Nullable ManifestFile file) {
@@ -138,7 +150,9 @@ class Ingresses {
 
 	/** Files with an ingress in them, or with the name that releases give such files. */
 	private static List<ManifestFile> files(Contents contents) {
-		return ManifestFile.having(contents, "Ingress")
+		return ManifestFile.all(contents)
+			.filter((file) -> file.path().startsWith(PREFIX) || file.text().contains("Ingress"))
+			.map(ManifestFile::read)
 			.filter((file) -> file.path().startsWith(PREFIX)
 					|| file.manifests().stream().anyMatch(Ingresses::isIngress))
 			.toList();

@@ -37,9 +37,12 @@ class Storage {
 
 	private final Cluster cluster;
 
-	Storage(Workspace workspace, Cluster cluster) {
+	private final OwnManifests own;
+
+	Storage(Workspace workspace, Cluster cluster, OwnManifests own) {
 		this.workspace = workspace;
 		this.cluster = cluster;
+		this.own = own;
 	}
 
 	/** The claims that Malcolm needs. */
@@ -73,8 +76,18 @@ class Storage {
 		}
 		String path = files.stream().findFirst().map(ManifestFile::path).orElse(FILE);
 		byte[] text = text(form, path);
+		this.own.check(OwnManifests.STORAGE, answering(form), new ManifestFile(path, text, List.of()), before);
 		this.workspace.commit(Change.by(actor, "Storage: " + form.chosen()).basedOn(before.revision()).put(path, text));
 		return view();
+	}
+
+	/** The field that decides what is written. */
+	private static String answering(StorageForm form) {
+		return switch (form.chosen()) {
+			case StorageForm.YAML -> StorageForm.YAML;
+			case StorageForm.HOST_PATH, StorageForm.NFS -> "path";
+			default -> "kind";
+		};
 	}
 
 	private byte[] text(StorageForm form, String path) {
@@ -91,6 +104,7 @@ class Storage {
 	}
 
 	private byte[] checked(String yaml, String path) {
+		this.own.checkMasks(StorageForm.YAML, yaml);
 		byte[] text = yaml.getBytes(StandardCharsets.UTF_8);
 		List<String> problems = ManifestCheck.problems(path, text, this.cluster.namespace());
 		if (problems.isEmpty()) {
@@ -128,8 +142,9 @@ class Storage {
 		claims().forEach((claim) -> claims.put(claim, form.claim(claim)));
 		return new StorageView(revision, file.path(), this.cluster.namespace(), defined(files), form.kind(),
 				form.storageClass(), form.accessMode(), form.path(), form.server(), form.fileSystem(), claims,
-				form.yaml(), file.manifests().isEmpty() ? null : file.text(), warnings,
-				this.cluster.connection().storageClasses());
+				(form.yaml() != null) ? this.own.shown(file) : null,
+				file.manifests().isEmpty() ? null : this.own.shown(file), warnings,
+				this.cluster.connection().storageClasses(), this.own.kinds(OwnManifests.STORAGE));
 	}
 
 	private boolean defined(List<ManifestFile> files) {

@@ -18,11 +18,12 @@ import org.malcolmconsole.infrastructure.StorageForm.ClaimForm;
  * @param manifest the text of the file, null when there is none
  * @param warnings what to think of, in sentences
  * @param storageClasses what the cluster offers
+ * @param operatorKinds the kinds of objects that operators may write in their own YAML
  */
 record StorageView(long revision, String file, String namespace, boolean configured, @Nullable String kind,
 		@Nullable String storageClass, @Nullable String accessMode, @Nullable String path, @Nullable String server,
 		@Nullable String fileSystem, Map<String, ClaimForm> claims, @Nullable String yaml, @Nullable String manifest,
-		List<String> warnings, List<StorageClass> storageClasses) {
+		List<String> warnings, List<StorageClass> storageClasses, List<String> operatorKinds) {
 
 	/** What the page offers for a kind: what there is, else a good beginning. */
 	StorageForm form(@Nullable String wanted) {

@@ -64,7 +64,16 @@ class BundledReleases implements Releases {
 
 	@Override
 	public byte[] settingsCatalog(Release release) {
-		return Bundle.content(this.bundle.files(config(release), "settings.yml").values().iterator().next());
+		return config(release, "settings.yml");
+	}
+
+	@Override
+	public byte[] operatorRules(Release release) {
+		return config(release, "operators.yml");
+	}
+
+	private byte[] config(Release release, String name) {
+		return Bundle.content(this.bundle.files(config(release), name).values().iterator().next());
 	}
 
 	@Override

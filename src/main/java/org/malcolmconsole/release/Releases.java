@@ -41,6 +41,11 @@ public interface Releases {
 	byte[] settingsCatalog(Release release);
 
 	/**
+	 * What operators may bring into the cluster by texts of their own, as YAML text.
+	 */
+	byte[] operatorRules(Release release);
+
+	/**
 	 * Finds out which release a directory holds. Only reads.
 	 * @param directory a Malcolm directory, an empty directory or a path that does not
 	 * exist

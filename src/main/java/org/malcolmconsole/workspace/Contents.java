@@ -113,7 +113,8 @@ public final class Contents {
 		return new Contents(this.revision, this.envDirectory, change.applyTo(this.files));
 	}
 
-	private boolean isEnvPath(String path) {
+	/** Whether a path is one of the env files that containers get. */
+	public boolean isEnvPath(String path) {
 		return path.endsWith(".env") && path.lastIndexOf('/') == this.envDirectory.length()
 				&& path.startsWith(this.envDirectory);
 	}

@@ -20,11 +20,6 @@ public record FileDiff(String path, Kind kind, boolean secret, List<VariableDiff
 		lines = List.copyOf(lines);
 	}
 
-	/** Whether it is a credential: a secret file that is no env file. */
-	public boolean credential() {
-		return this.secret && this.variables.isEmpty();
-	}
-
 	/**
 	 * What happens to a file.
 	 */

@@ -2,6 +2,7 @@ package org.malcolmconsole.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
@@ -85,5 +86,11 @@ public interface Workspace {
 	 * @throws WorkspaceException (404) for an unknown number
 	 */
 	Revision restore(long number, String actor, String reason);
+
+	/**
+	 * Why the one who asks may not restore a revision, as restoring it would say.
+	 * @throws WorkspaceException (404) for an unknown number
+	 */
+	Optional<String> refusal(long number);
 
 }

@@ -1,5 +1,8 @@
 package org.malcolmconsole.infrastructure;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +25,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -32,6 +39,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @WebTest
 @WithMockUser(username = "olga", roles = "OPERATOR")
 class InfrastructurePageTests {
+
+	private static final String ROUTE = "apiVersion: route.openshift.io/v1\nkind: Route # mine\nmetadata: {name: malcolm, namespace: malcolm}\nspec: {to: {kind: Service, name: nginx-proxy}}\n";
+
+	private static final String POWER = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: mine}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}\n---\n"
+			+ ROUTE;
 
 	@Autowired
 	MockMvc mvc;
@@ -157,6 +169,96 @@ class InfrastructurePageTests {
 			.andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
 			.andExpect(jsonPath("$.errors[*].field", hasItem(field)))
 			.andExpect(jsonPath("$.title").value("This cannot be used as it is"));
+	}
+
+	@Test
+	void anOperatorsIngressTextWithAClusterRoleBindingIsRefusedWithFileLineAndKind() throws Exception {
+		long before = this.workspace.current().number();
+		putIngress(user("olga").roles("OPERATOR"), POWER).andExpect(status().isUnprocessableContent())
+			.andExpect(jsonPath("$.errors[0].field").value("yaml"))
+			.andExpect(jsonPath("$.errors[0].message")
+				.value(containsString("document 1, line 1: ClusterRoleBinding (rbac.authorization.k8s.io)")))
+			.andExpect(jsonPath("$.errors[0].message").value(containsString("HTTPRoute (gateway.networking.k8s.io)")));
+		this.mvc.perform(post("/ingress").with(csrf()).param("kind", "yaml").param("yaml", POWER))
+			.andExpect(status().isUnprocessableContent())
+			.andExpect(content().string(containsString("ClusterRoleBinding (rbac.authorization.k8s.io)")));
+		this.mvc
+			.perform(put("/api/v1/storage").with(csrf())
+				.contentType(MediaType.APPLICATION_JSON)
+				.content("{\"kind\":\"host-path\",\"path\":\"/etc\"}"))
+			.andExpect(status().isUnprocessableContent())
+			.andExpect(jsonPath("$.errors[0].field").value("path"));
+		assertThat(this.workspace.current().number()).isEqualTo(before);
+	}
+
+	@Test
+	void whatAnAdministratorBroughtIsNeitherBroughtBackNorTakenAwayByAnOperator() throws Exception {
+		var admin = user("ada").roles("ADMINISTRATOR");
+		putIngress(admin, ROUTE).andExpect(status().isOk());
+		long harmless = this.workspace.current().number();
+		putIngress(admin, POWER).andExpect(status().isOk());
+		long powerful = this.workspace.current().number();
+		this.mvc.perform(post("/api/v1/revisions/{n}/restore", harmless).with(csrf()))
+			.andExpect(status().isForbidden())
+			.andExpect(jsonPath("$.detail").value(containsString("ClusterRoleBinding")));
+		putIngress(user("olga").roles("OPERATOR"), ROUTE).andExpect(status().isForbidden());
+		putIngress(user("olga").roles("OPERATOR"), POWER.replace("# mine", "# ours")).andExpect(status().isOk());
+		putIngress(admin, POWER).andExpect(status().isOk());
+		powerful = this.workspace.current().number();
+		this.mvc.perform(post("/ingress").with(csrf()).param("kind", "none")).andExpect(status().isForbidden());
+		assertThat(this.workspace.current().number()).isEqualTo(powerful);
+		putIngress(admin, ROUTE).andExpect(status().isOk());
+		this.mvc.perform(post("/api/v1/revisions/{n}/restore", powerful).with(csrf()))
+			.andExpect(status().isForbidden());
+		this.mvc.perform(get("/history/{n}", powerful))
+			.andExpect(content().string(containsString("is for administrators")));
+		this.mvc.perform(post("/history/{n}/restore", powerful).with(csrf())).andExpect(status().isForbidden());
+	}
+
+	@Test
+	void aRouteOfAnotherControllerIsShownAsItWasWritten() throws Exception {
+		putIngress(user("olga").roles("OPERATOR"), ROUTE).andExpect(status().isOk());
+		this.mvc.perform(get("/api/v1/ingress"))
+			.andExpect(jsonPath("$.kind").value("yaml"))
+			.andExpect(jsonPath("$.yaml").value(ROUTE))
+			.andExpect(jsonPath("$.operatorKinds", hasItem("Route (route.openshift.io)")));
+	}
+
+	@Test
+	void noSecretOfAnOwnTextIsReadByAnybody() throws Exception {
+		putIngress(user("ada").roles("ADMINISTRATOR"), ROUTE
+				+ "---\n{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {a: hunter2}}]}\n# hunter2\n")
+			.andExpect(status().isUnprocessableContent());
+		putIngress(user("ada").roles("ADMINISTRATOR"), ROUTE
+				+ "---\n{apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {a: hunter2}}\n# hunter2\n")
+			.andExpect(status().isOk())
+			.andExpect(content().string(not(containsString("hunter2"))));
+		long number = this.workspace.current().number();
+		for (String page : List.of("/ingress", "/api/v1/ingress", "/api/v1/revisions", "/api/v1/revisions/" + number,
+				"/history/" + number, "/history/compare?from=1&to=" + number, "/api/v1/revisions/1/diff/" + number,
+				"/api/v1/plan")) {
+			this.mvc.perform(get(page).with(user("vera").roles("VIEWER")))
+				.andExpect(content().string(not(containsString("hunter2"))));
+		}
+		this.mvc.perform(get("/api/v1/ingress")).andExpect(jsonPath("$.yaml").value(containsString("********")));
+		putIngress(user("ada").roles("ADMINISTRATOR"), ROUTE + "# ********\n")
+			.andExpect(status().isUnprocessableContent());
+		putIngress(user("ada").roles("ADMINISTRATOR"), ROUTE).andExpect(status().isOk());
+	}
+
+	@Test
+	void thePageSaysWhichKindsOperatorsMayWrite() throws Exception {
+		this.mvc.perform(get("/storage").param("kind", "yaml"))
+			.andExpect(content().string(containsString("StorageClass (storage.k8s.io)")));
+		this.mvc.perform(get("/ingress").param("kind", "yaml"))
+			.andExpect(content().string(containsString("IngressRouteTCP (traefik.io)")));
+	}
+
+	private ResultActions putIngress(RequestPostProcessor who, String yaml) throws Exception {
+		return this.mvc.perform(put("/api/v1/ingress").with(who)
+			.with(csrf())
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(JsonMapper.shared().writeValueAsString(Map.of("yaml", yaml))));
 	}
 
 	private String text(String path) {

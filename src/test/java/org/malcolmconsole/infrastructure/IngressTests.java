@@ -28,7 +28,8 @@ class IngressTests {
 
 	private MemoryWorkspace workspace = StorageTests.directory(Map.of());
 
-	private Ingresses ingresses = new Ingresses(this.workspace, this.cluster);
+	private Ingresses ingresses = new Ingresses(this.workspace, this.cluster,
+			new OwnManifests(this.workspace, TestRelease.BUNDLED, this.cluster));
 
 	@Test
 	void nginxIsTheIngressOfTheReleasesOwnExample() {
@@ -79,7 +80,8 @@ class IngressTests {
 	void anotherPersonsIngressIsShownAsItIs() {
 		String text = "apiVersion: networking.k8s.io/v1\nkind: Ingress # mine\nmetadata: {name: mine, namespace: malcolm}\n";
 		this.workspace = StorageTests.directory(Map.of("kubernetes/99-ingress-mine.yml", text));
-		this.ingresses = new Ingresses(this.workspace, this.cluster);
+		this.ingresses = new Ingresses(this.workspace, this.cluster,
+				new OwnManifests(this.workspace, TestRelease.BUNDLED, this.cluster));
 		assertThat(this.ingresses.view().kind()).isEqualTo("yaml");
 		assertThat(this.ingresses.view().yaml()).isEqualTo(text);
 		this.ingresses.save(IngressForm.ofYaml(text + "# more\n"), "tester");

@@ -36,7 +36,8 @@ class StorageTests {
 
 	private MemoryWorkspace workspace = directory(Map.of());
 
-	private Storage storage = new Storage(this.workspace, this.cluster);
+	private Storage storage = new Storage(this.workspace, this.cluster,
+			new OwnManifests(this.workspace, TestRelease.BUNDLED, this.cluster));
 
 	@Test
 	void aHostPathBecomesSevenVolumesAndSevenClaimsThatBelongTogether() {
@@ -135,7 +136,8 @@ class StorageTests {
 	void anotherPersonsFileIsShownAsItIsAndKeptInItsPlace() {
 		String text = example().replace("timeo=600", "timeo=10") + "\n# mine\n";
 		this.workspace = directory(Map.of("kubernetes/02-storage.yaml", text));
-		this.storage = new Storage(this.workspace, this.cluster);
+		this.storage = new Storage(this.workspace, this.cluster,
+				new OwnManifests(this.workspace, TestRelease.BUNDLED, this.cluster));
 		StorageView view = this.storage.view();
 		assertThat(view.kind()).isEqualTo("yaml");
 		assertThat(view.yaml()).isEqualTo(text);
@@ -249,7 +251,8 @@ class StorageTests {
 	void claimsInSeveralFilesAreLeftToThePerson() {
 		String text = example();
 		this.workspace = directory(Map.of("kubernetes/a.yml", text, "kubernetes/b.yml", text));
-		this.storage = new Storage(this.workspace, this.cluster);
+		this.storage = new Storage(this.workspace, this.cluster,
+				new OwnManifests(this.workspace, TestRelease.BUNDLED, this.cluster));
 		assertThat(this.storage.view().warnings()).anyMatch((warning) -> warning.contains("a.yml, kubernetes/b.yml"));
 		assertThatExceptionOfType(ErrorResponseException.class)
 			.isThrownBy(() -> this.storage.save(hostPath("/srv"), "tester"))

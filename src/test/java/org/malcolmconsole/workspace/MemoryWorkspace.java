@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -91,6 +92,11 @@ public class MemoryWorkspace implements Workspace {
 
 	@Override
 	public Revision restore(long number, String actor, String reason) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Optional<String> refusal(long number) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.workspace.ManifestSecrets;
 
 /**
  * Compares an object with what it would become, field by field.
@@ -16,6 +17,9 @@ import org.malcolmconsole.cluster.Manifest;
 final class Differences {
 
 	private static final String MASK = "••••••";
+
+	private static final List<String> PUBLIC_IN_SECRETS = List.of("apiVersion", "kind", "type", "immutable",
+			"metadata.name", "metadata.namespace", "metadata.labels.");
 
 	private static final int LONGEST = 400;
 
@@ -32,24 +36,24 @@ final class Differences {
 		Map<String, String> right = fields(after);
 		var paths = new TreeSet<>(left.keySet());
 		paths.addAll(right.keySet());
-		boolean secret = after.kind().equals("Secret");
+		boolean secret = after.kind().equalsIgnoreCase("Secret");
 		List<Plan.FieldChange> changes = new ArrayList<>();
 		for (String path : paths) {
 			String was = left.get(path);
 			String becomes = right.get(path);
 			if (was == null || !was.equals(becomes)) {
-				boolean masked = secret && path.startsWith("data.");
-				changes.add(new Plan.FieldChange(path, shown(was, masked), shown(becomes, masked)));
+				boolean masked = secret && PUBLIC_IN_SECRETS.stream().noneMatch(path::startsWith);
+				changes.add(new Plan.FieldChange(path, shown(path, was, masked), shown(path, becomes, masked)));
 			}
 		}
 		return changes;
 	}
 
-	private static @Nullable String shown(@Nullable String value, boolean masked) {
+	private static @Nullable String shown(String path, @Nullable String value, boolean masked) {
 		if (value == null) {
 			return null;
 		}
-		if (masked) {
+		if (masked || ManifestSecrets.hides(path, value)) {
 			return MASK;
 		}
 		return (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;

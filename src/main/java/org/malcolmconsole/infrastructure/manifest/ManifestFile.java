@@ -30,13 +30,20 @@ public record ManifestFile(String path, byte[] content, List<Manifest> manifests
 	 * @return the files, sorted by path; those that cannot be read have no manifests
 	 */
 	public static Stream<ManifestFile> having(Contents contents, String word) {
+		return all(contents).filter((file) -> file.text().contains(word)).map(ManifestFile::read);
+	}
+
+	/**
+	 * The files that Malcolm takes manifests from, not read yet.
+	 * @param contents the Malcolm directory
+	 * @return the files, sorted by path
+	 */
+	public static Stream<ManifestFile> all(Contents contents) {
 		return contents.paths()
 			.stream()
 			.filter((path) -> path.startsWith(FOLDER) && path.indexOf('/', FOLDER.length()) < 0)
 			.filter((path) -> path.endsWith(".yml") || path.endsWith(".yaml"))
-			.map((path) -> new ManifestFile(path, contents.file(path).orElse(new byte[0]), List.of()))
-			.filter((file) -> file.text().contains(word))
-			.map((file) -> read(file.path(), file.content()));
+			.map((path) -> new ManifestFile(path, contents.file(path).orElse(new byte[0]), List.of()));
 	}
 
 	/**
@@ -47,12 +54,15 @@ public record ManifestFile(String path, byte[] content, List<Manifest> manifests
 		return new String(this.content, StandardCharsets.UTF_8);
 	}
 
-	private static ManifestFile read(String path, byte[] content) {
+	/**
+	 * The same with its manifests; none when it cannot be read.
+	 */
+	public ManifestFile read() {
 		try {
-			return new ManifestFile(path, content, ManifestText.manifests(path, content));
+			return new ManifestFile(this.path, this.content, ManifestText.manifests(this.path, this.content));
 		}
 		catch (YamlException ex) {
-			return new ManifestFile(path, content, List.of());
+			return this;
 		}
 	}
 

@@ -2,11 +2,14 @@ package org.malcolmconsole.infrastructure.manifest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.malcolmconsole.cluster.Manifest;
 import org.malcolmconsole.release.Yaml;
 import org.malcolmconsole.release.YamlDocument;
+import org.malcolmconsole.workspace.ManifestSecrets;
 
 /**
  * Manifests as YAML text and back.
@@ -27,6 +30,18 @@ public final class ManifestText {
 			.map((manifest) -> YamlWriter.write(manifest.content()))
 			.collect(Collectors.joining("---\n", "# " + comment + "\n", ""))
 			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The text of manifests with masks for what is secret in them.
+	 * @param comment first line, without the number sign
+	 * @param manifests one document each
+	 */
+	public static String masked(String comment, List<Manifest> manifests) {
+		return manifests.stream()
+			.map((manifest) -> YamlWriter
+				.write((Map<?, ?>) Objects.requireNonNull(ManifestSecrets.masked(manifest.content()))))
+			.collect(Collectors.joining("---\n", "# " + comment + "\n", ""));
 	}
 
 	/**

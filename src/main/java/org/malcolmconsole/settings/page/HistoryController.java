@@ -1,17 +1,14 @@
 package org.malcolmconsole.settings.page;
 
 import java.security.Principal;
-import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
-import org.malcolmconsole.workspace.FileDiff;
 import org.malcolmconsole.workspace.Revision;
 import org.malcolmconsole.workspace.Workspace;
 
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,29 +59,21 @@ class HistoryController {
 		model.addAttribute("revision", this.workspace.revisions((int) (newest - number), 1).get(0));
 		var back = (number < newest) ? this.workspace.diff(newest, number) : null;
 		model.addAttribute("back", back);
-		model.addAttribute("refusal", (back != null) ? refusal(back, request) : null);
+		model.addAttribute("refusal", (back != null) ? refusal(number, request) : null);
 		return "settings/revision";
 	}
 
 	/**
 	 * Why the one who asks may not go back, null when they may.
 	 */
-	private static @Nullable String refusal(List<FileDiff> back, HttpServletRequest request) {
-		if (!request.isUserInRole("OPERATOR")) {
-			return "Only operators may restore.";
-		}
-		boolean credentials = back.stream().anyMatch(FileDiff::credential);
-		return (credentials && !request.isUserInRole("ADMINISTRATOR"))
-				? "Only administrators may bring back credentials." : null;
+	private @Nullable String refusal(long number, HttpServletRequest request) {
+		return request.isUserInRole("OPERATOR") ? this.workspace.refusal(number).orElse(null)
+				: "Only operators may restore.";
 	}
 
 	@PostMapping("/history/{number}/restore")
 	@PreAuthorize("hasRole('OPERATOR')")
-	String restore(@PathVariable long number, Principal user, HttpServletRequest request, RedirectAttributes flash) {
-		String refusal = refusal(this.workspace.diff(this.workspace.current().number(), number), request);
-		if (refusal != null) {
-			throw new AccessDeniedException(refusal);
-		}
+	String restore(@PathVariable long number, Principal user, RedirectAttributes flash) {
 		Revision revision = this.workspace.restore(number, user.getName(), "Back to revision " + number);
 		flash.addFlashAttribute("restored", revision.number());
 		return "redirect:/history";

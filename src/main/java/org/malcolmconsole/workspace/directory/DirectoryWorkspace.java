@@ -21,7 +21,6 @@ import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.workspace.Change;
-import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.Contents;
 import org.malcolmconsole.workspace.FileDiff;
 import org.malcolmconsole.workspace.Revision;
@@ -35,6 +34,7 @@ import org.malcolmconsole.workspace.history.History;
 import org.malcolmconsole.workspace.history.Note;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * A Malcolm directory on disk with its history in the data directory.
@@ -63,7 +63,7 @@ final class DirectoryWorkspace implements Workspace {
 
 	private final Housekeeping housekeeping;
 
-	private final List<ChangeRule> rules;
+	private final Checkpoint checkpoint;
 
 	private final Clock clock;
 
@@ -79,7 +79,7 @@ final class DirectoryWorkspace implements Workspace {
 		this.releases = releases;
 		this.history = storage.history();
 		this.housekeeping = storage.housekeeping();
-		this.rules = storage.rules();
+		this.checkpoint = storage.checkpoint();
 		this.clock = clock;
 		this.nanos = storage.nanos();
 		this.files = new ManagedFiles(root, release, storage.limits(), this.nanos);
@@ -154,18 +154,9 @@ final class DirectoryWorkspace implements Workspace {
 			if (base != null && base != number) {
 				throw new RevisionConflict(base, number);
 			}
-			var whole = complete(change, state.contents());
+			var whole = this.checkpoint.pass(change, state.contents());
 			return move(state, whole.applyTo(state.files()), whole);
 		});
-	}
-
-	private Change complete(Change change, Contents before) {
-		var whole = change;
-		for (var rule : this.rules) {
-			whole = rule.complete(whole, before);
-		}
-		ChangePaths.check(whole);
-		return whole;
 	}
 
 	/** The first revision of a directory that the console makes itself. */
@@ -201,7 +192,7 @@ final class DirectoryWorkspace implements Workspace {
 	public List<FileDiff> preview(Change change) {
 		return locked(() -> {
 			var state = state();
-			var whole = complete(change, state.contents());
+			var whole = this.checkpoint.pass(change, state.contents());
 			return this.differences.between(state.files(), whole.applyTo(state.files()));
 		});
 	}
@@ -210,8 +201,28 @@ final class DirectoryWorkspace implements Workspace {
 	public Revision restore(long number, String actor, String reason) {
 		return locked(() -> {
 			var state = state();
-			return move(state, filesOf(number), Change.by(actor, reason));
+			var files = filesOf(number);
+			checkRestore(state, files);
+			return move(state, files, Change.by(actor, reason));
 		});
+	}
+
+	@Override
+	public Optional<String> refusal(long number) {
+		return locked(() -> {
+			try {
+				checkRestore(state(), filesOf(number));
+				return Optional.empty();
+			}
+			catch (ErrorResponseException ex) {
+				return Optional.ofNullable(ex.getBody().getDetail());
+			}
+		});
+	}
+
+	private void checkRestore(State state, Map<String, byte[]> files) {
+		var after = new Contents(state.contents().revision(), this.release.envRules().directory(), files);
+		this.checkpoint.checkRestore(state.contents(), after, Differences.changes(state.files(), files).keySet());
 	}
 
 	private Revision move(State state, Map<String, byte[]> after, Change change) throws IOException {
@@ -321,7 +332,7 @@ final class DirectoryWorkspace implements Workspace {
 	 * What the directory needs besides itself.
 	 */
 	record Storage(History history, FileOperations operations, ManagedFiles.Limits limits, Housekeeping housekeeping,
-			List<ChangeRule> rules, LongSupplier nanos) {
+			Checkpoint checkpoint, LongSupplier nanos) {
 	}
 
 	private record State(RevCommit head, SortedMap<String, byte[]> files, Contents contents) {

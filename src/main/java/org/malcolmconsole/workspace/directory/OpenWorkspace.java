@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.workspace.Change;
-import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.WorkspaceException;
 import org.malcolmconsole.workspace.disk.FileOperations;
 import org.malcolmconsole.workspace.history.History;
@@ -35,13 +33,13 @@ record OpenWorkspace(DirectoryWorkspace workspace, History history, Housekeeping
 	 * new one when there is none.
 	 */
 	static OpenWorkspace open(WorkspaceProperties properties, Releases releases, Clock clock, FileOperations operations,
-			List<ChangeRule> rules, WorkspaceLock lock) throws IOException {
+			Checkpoint checkpoint, WorkspaceLock lock) throws IOException {
 		var data = properties.dataDirectory().toAbsolutePath().normalize();
 		try {
 			var history = History.open(data.resolve("history"), operations);
 			var housekeeping = new Housekeeping(history);
 			var storage = new DirectoryWorkspace.Storage(history, operations, ManagedFiles.Limits.USUAL, housekeeping,
-					rules, System::nanoTime);
+					checkpoint, System::nanoTime);
 			var root = properties.malcolmDirectory().toAbsolutePath().normalize();
 			var opening = new Opening(root, properties.release(), releases, storage, clock);
 			return new OpenWorkspace(opening.run(), history, housekeeping, lock);

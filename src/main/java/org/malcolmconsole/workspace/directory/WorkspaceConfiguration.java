@@ -7,11 +7,13 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.malcolmconsole.release.Releases;
+import org.malcolmconsole.workspace.ChangeGuard;
 import org.malcolmconsole.workspace.ChangeRule;
 import org.malcolmconsole.workspace.Secrecy;
 import org.malcolmconsole.workspace.Workspace;
 import org.malcolmconsole.workspace.disk.Disk;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -35,10 +37,15 @@ class WorkspaceConfiguration {
 		};
 	}
 
+	@Bean
+	Checkpoint checkpoint(List<ChangeRule> rules, ObjectProvider<ChangeGuard> guards) {
+		return new Checkpoint(rules, guards::orderedStream);
+	}
+
 	@Bean(destroyMethod = "shut")
-	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock, List<ChangeRule> rules,
+	OpenWorkspace openWorkspace(WorkspaceProperties properties, Releases releases, Clock clock, Checkpoint checkpoint,
 			WorkspaceLock lock) throws IOException {
-		return OpenWorkspace.open(properties, releases, clock, new Disk(), rules, lock);
+		return OpenWorkspace.open(properties, releases, clock, new Disk(), checkpoint, lock);
 	}
 
 	@Bean

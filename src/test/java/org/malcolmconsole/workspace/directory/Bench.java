@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.malcolmconsole.release.Recognised;
 import org.malcolmconsole.release.Release;
@@ -77,7 +78,7 @@ final class Bench {
 	OpenWorkspace open(FileOperations operations, Releases releases) throws IOException {
 		var clock = Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
 		return OpenWorkspace.open(new WorkspaceProperties(this.root, this.data, null), releases, clock, operations,
-				List.of(), WorkspaceLock.of(this.data));
+				new Checkpoint(List.of(), Stream::of), WorkspaceLock.of(this.data));
 	}
 
 	/** Content of every file below the root, with times when asked for. */
@@ -135,6 +136,11 @@ final class Bench {
 		@Override
 		public byte[] settingsCatalog(Release release) {
 			return BUNDLED.settingsCatalog(release);
+		}
+
+		@Override
+		public byte[] operatorRules(Release release) {
+			return BUNDLED.operatorRules(release);
 		}
 
 		@Override

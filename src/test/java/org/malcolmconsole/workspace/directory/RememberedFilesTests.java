@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class RememberedFilesTests {
 		this.bench = new Bench(this.directory).withSmallTree();
 		this.history = History.open(Files.createDirectories(this.bench.data).resolve("history"), new Disk());
 		var storage = new DirectoryWorkspace.Storage(this.history, new Disk(), ManagedFiles.Limits.USUAL,
-				new Housekeeping(this.history), List.of(), this.nanos::get);
+				new Housekeeping(this.history), new Checkpoint(List.of(), Stream::of), this.nanos::get);
 		this.workspace = new DirectoryWorkspace(this.bench.root, Bench.BUNDLED.newest(), Bench.BUNDLED, storage,
 				Clock.systemUTC());
 		this.workspace.read();

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.WebTest;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
 
@@ -29,7 +30,7 @@ class WorkspaceApiTests {
 
 	@BeforeEach
 	void beginAnew() {
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@Test
@@ -45,8 +46,9 @@ class WorkspaceApiTests {
 	@Test
 	@WithMockUser(username = "op", roles = "OPERATOR")
 	void listsRevisionsAndRestoresOne() {
-		var changed = this.workspace.commit(Change.by("analyst", "other ids")
-			.put("config/process.env", "PUID=5\n".getBytes(StandardCharsets.UTF_8)));
+		var ids = this.workspace.read().envFile("process.env").orElseThrow();
+		var changed = this.workspace
+			.commit(Change.by("analyst", "other ids").put("config/process.env", ids.withValue("PUID", "5")));
 		assertThat(this.mvc.get().uri("/api/v1/revisions?limit=1")).hasStatusOk()
 			.bodyJson()
 			.hasPathSatisfying("$.total", (path) -> path.assertThat().isEqualTo((int) changed.number()))
