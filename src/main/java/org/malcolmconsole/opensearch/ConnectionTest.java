@@ -3,7 +3,7 @@ package org.malcolmconsole.opensearch;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.opensearch.connection.Address;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.opensearch.connection.ConsoleProbe;
 import org.malcolmconsole.opensearch.connection.PodProbe;
 import org.malcolmconsole.opensearch.connection.Question;
@@ -57,7 +57,7 @@ class ConnectionTest {
 	private Question question(TestForm form, Instance instance, Contents contents) {
 		String kept = instance.url(contents);
 		String given = text(form.url()).strip();
-		Address address = address(given.isEmpty() ? kept : given);
+		HttpAddress address = address(given.isEmpty() ? kept : given);
 		boolean own = given.isEmpty() || given.equals(kept);
 		boolean verify = (form.verifyTls() != null) ? form.verifyTls() : !own || instance.verified(contents);
 		List<byte[]> authorities = contents.paths()
@@ -81,13 +81,13 @@ class ConnectionTest {
 		return login;
 	}
 
-	private static Address address(String text) {
+	private static HttpAddress address(String text) {
 		if (text.isEmpty()) {
 			throw InvalidFields.of("url",
 					"The settings name no address of this OpenSearch. Save one first, or give it.");
 		}
 		try {
-			return Address.parse(text);
+			return HttpAddress.parse(text);
 		}
 		catch (IllegalArgumentException ex) {
 			throw InvalidFields.of("url", String.valueOf(ex.getMessage()));

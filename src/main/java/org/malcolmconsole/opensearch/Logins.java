@@ -10,6 +10,7 @@ import org.malcolmconsole.opensearch.login.Login;
 import org.malcolmconsole.web.InvalidFields;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Contents;
+import org.malcolmconsole.workspace.RemoteLogin;
 import org.malcolmconsole.workspace.Revision;
 import org.malcolmconsole.workspace.Workspace;
 
@@ -91,7 +92,11 @@ class Logins {
 		else if (login.isEmpty() && !file.empty()) {
 			problem = "The file " + instance.file() + " holds no login that can be read.";
 		}
-		return new LoginView(instance, instance.remote(contents), instance.url(contents),
+		String url = instance.url(contents);
+		if (RemoteLogin.in(url)) {
+			problem = "The address in the settings holds a login and is masked here. Save the address without it, and store the login here.";
+		}
+		return new LoginView(instance, instance.remote(contents), RemoteLogin.masked(url),
 				login.map(Login::username).orElse(null), verified, problem);
 	}
 

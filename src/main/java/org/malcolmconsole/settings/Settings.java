@@ -1,10 +1,16 @@
 package org.malcolmconsole.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.value.Checks;
+import org.malcolmconsole.workspace.Asker;
+import org.malcolmconsole.settings.value.Reservations.Finding;
+import org.malcolmconsole.settings.value.Checks.FieldProblem;
 import org.malcolmconsole.settings.value.Edits;
 import org.malcolmconsole.settings.value.Evaluation;
 import org.malcolmconsole.settings.value.Reading;
@@ -28,10 +34,13 @@ public class Settings {
 
 	private final Catalogs catalogs;
 
-	Settings(Workspace workspace, Releases releases, Catalogs catalogs) {
+	private final SettingsGuard guard;
+
+	Settings(Workspace workspace, Releases releases, Catalogs catalogs, SettingsGuard guard) {
 		this.workspace = workspace;
 		this.releases = releases;
 		this.catalogs = catalogs;
+		this.guard = guard;
 	}
 
 	/** All that can be set in this release. */
@@ -46,18 +55,15 @@ public class Settings {
 
 	/** What is set in these files. */
 	public Snapshot of(Contents contents) {
-		return contents.once(Snapshot.class, "settings",
-				(files) -> new Snapshot(files.revision(), catalog(), Reading.of(catalog(), files), List.of()));
+		return contents.once(Snapshot.class, "settings", (files) -> new Snapshot(files.revision(), catalog(),
+				Reading.of(catalog(), files), List.of(), reserved(files)));
 	}
 
 	/** What would be set after a change, with what is wrong about it. */
 	public Snapshot after(SettingsChange wish) {
-		var now = now();
-		var checks = new Checks(now.catalog());
-		var answers = checks.merge(now.values(), wish.values(), wish.replace());
-		var values = Evaluation.of(now.catalog(), answers);
-		checks.checkRequired(now.values(), values);
-		return new Snapshot(now.revision(), now.catalog(), values, checks.problems());
+		var contents = this.workspace.read();
+		var wanted = wanted(wish, contents);
+		return new Snapshot(contents.revision(), catalog(), wanted.after(), wanted.problems(), reserved(contents));
 	}
 
 	/**
@@ -98,17 +104,68 @@ public class Settings {
 	}
 
 	private Change edits(SettingsChange wish, Contents contents) {
+		var wanted = wanted(wish, contents);
+		if (!wanted.problems().isEmpty()) {
+			throw new InvalidSettings(wanted.problems());
+		}
+		return wanted.change();
+	}
+
+	private Wanted wanted(SettingsChange wish, Contents contents) {
 		var catalog = catalog();
 		var before = of(contents).values();
 		var checks = new Checks(catalog);
 		var after = Evaluation.of(catalog, checks.merge(before, wish.values(), wish.replace()));
 		checks.checkRequired(before, after);
+		var nothing = Change.by(wish.actor(), wish.reason());
 		if (!checks.problems().isEmpty()) {
-			throw new InvalidSettings(checks.problems());
+			return new Wanted(before, after, nothing, checks.problems());
 		}
 		var scope = new Edits.Scope(wish.replace(), wish.complete());
-		return new Edits(catalog, before, after, scope).addTo(Change.by(wish.actor(), wish.reason()), contents,
+		var change = new Edits(catalog, before, after, scope).addTo(nothing, contents,
 				() -> this.releases.bundledFiles(this.workspace.release()));
+		var wanted = new Wanted(before, after, change, List.of());
+		return new Wanted(before, after, change, refusals(wanted, contents));
+	}
+
+	private Map<String, String> reserved(Contents contents) {
+		var reservations = this.guard.reservations(contents);
+		Map<String, String> reserved = new HashMap<>();
+		catalog().writes()
+			.forEach((write) -> reservations.reason(write.key(), contents)
+				.ifPresent((reason) -> write.value().names().forEach((id) -> reserved.put(id, reason))));
+		return reserved;
+	}
+
+	/** What in a change is for administrators, when somebody else wants it. */
+	private List<FieldProblem> refusals(Wanted wanted, Contents contents) {
+		if (Asker.isAdministrator()) {
+			return List.of();
+		}
+		return this.guard.reservations(contents)
+			.reserved(contents, contents.after(wanted.change()))
+			.flatMap((finding) -> wanted.settings(catalog(), finding)
+				.map((field) -> new FieldProblem(field, finding.message())))
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * What somebody wants, worked out.
+	 */
+	private record Wanted(Evaluation before, Evaluation after, Change change, List<FieldProblem> problems) {
+
+		/** The settings that move a variable; else the variable itself. */
+		private Stream<String> settings(Catalog catalog, Finding finding) {
+			var moving = catalog.writes()
+				.stream()
+				.filter((write) -> write.file().equals(finding.file()) && write.key().equals(finding.key()))
+				.flatMap((write) -> catalog.settings().keySet().stream().filter(write.value().names()::contains))
+				.filter((id) -> !this.before.value(id).equals(this.after.value(id)))
+				.toList();
+			return moving.isEmpty() ? Stream.of(finding.place()) : moving.stream();
+		}
+
 	}
 
 	/**

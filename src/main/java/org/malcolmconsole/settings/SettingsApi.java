@@ -99,10 +99,14 @@ class SettingsApi {
 
 	/**
 	 * A setting as JSON.
+	 *
+	 * @param reserved why only administrators may change it, null when operators may
+	 * @param problem what to mend about its value, null for nothing
 	 */
 	record SettingView(String id, String group, String label, String help, String type,
 			@Nullable List<Setting.Choice> choices, @JsonProperty("default") Object usual, Object value, boolean active,
-			boolean changed, boolean effective, List<String> variables) {
+			boolean changed, boolean effective, List<String> variables, @Nullable String reserved,
+			@Nullable String problem) {
 
 		static SettingView of(Setting setting, Snapshot now) {
 			var id = setting.id();
@@ -113,8 +117,9 @@ class SettingsApi {
 				.map((write) -> write.file() + "/" + write.key())
 				.toList();
 			return new SettingView(id, setting.group(), setting.label(), setting.help(), setting.type().toString(),
-					choices, shown(setting, now.values().defaultValue(id)), shown(setting, now.values().value(id)),
-					now.values().active().contains(id), now.values().changed(id), setting.effective(), variables);
+					choices, shown(setting, now.values().defaultValue(id)), shown(setting, now.shown(id)),
+					now.values().active().contains(id), now.values().changed(id), setting.effective(), variables,
+					now.reserved().get(id), now.mend(id));
 		}
 
 		private static Object shown(Setting setting, Object value) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.malcolmconsole.browser.WebTest;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class ConfigureCasesApiTests {
 
 	@BeforeEach
 	void beginAnew() {
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@ParameterizedTest(name = "case {0}")

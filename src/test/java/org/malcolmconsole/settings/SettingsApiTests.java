@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.settings.draft.Drafts;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +41,7 @@ class SettingsApiTests {
 	@BeforeEach
 	void beginAnew() {
 		this.drafts.discard("op");
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@Test

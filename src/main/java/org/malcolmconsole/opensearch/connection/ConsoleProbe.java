@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Clock;
 
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.probe.Destination;
 import org.malcolmconsole.probe.Destinations;
 import org.malcolmconsole.probe.Findings;
@@ -35,7 +36,7 @@ public class ConsoleProbe {
 	}
 
 	private void run(Question question, Notes notes) throws ProbeFailure {
-		Address address = question.address();
+		HttpAddress address = question.address();
 		Destination destination = this.destinations.find(address.host(), address.port());
 		notes.ok(Kind.DNS, "%s is %s.".formatted(address.host(), destination.addressList()));
 		Answer first;
@@ -52,7 +53,7 @@ public class ConsoleProbe {
 
 	private static Answer ask(Question question, String path, Socket socket, TlsCheck tls, Notes notes)
 			throws ProbeFailure {
-		Address address = question.address();
+		HttpAddress address = question.address();
 		try {
 			if (!address.secure()) {
 				notes.warn(Kind.TLS, "Not encrypted, as the address says.", "Use https:// if the server can.");

@@ -1,5 +1,6 @@
 package org.malcolmconsole.opensearch.connection;
 
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.cluster.ExecResult;
 import org.malcolmconsole.opensearch.login.Curlrc;
 import org.malcolmconsole.opensearch.login.Login;
@@ -16,7 +17,7 @@ final class CurlConfig {
 
 	/** The options of one question: a secret. */
 	static String of(Question question, String pinned, String path) {
-		Address address = question.address();
+		HttpAddress address = question.address();
 		String target = pinned.contains(":") ? "[" + pinned + "]" : pinned;
 		StringBuilder config = new StringBuilder("""
 				silent
@@ -39,7 +40,7 @@ final class CurlConfig {
 		return config.append(question.verify() ? "" : "insecure\n").toString();
 	}
 
-	static Answer answer(Address address, ExecResult result) throws ProbeFailure {
+	static Answer answer(HttpAddress address, ExecResult result) throws ProbeFailure {
 		if (result.exitCode() != 0) {
 			throw failure(address, result.exitCode());
 		}
@@ -52,7 +53,7 @@ final class CurlConfig {
 	}
 
 	/** What curl's exit code means, as its manual lists them. */
-	private static ProbeFailure failure(Address address, int code) {
+	private static ProbeFailure failure(HttpAddress address, int code) {
 		return switch (code) {
 			case 6 -> new ProbeFailure(Kind.DNS, "The name %s is not known in the cluster.".formatted(address.host()),
 					"Check how it is written, and the cluster's name server.");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.opensearch.login.Login;
 
 /**
@@ -34,7 +35,7 @@ final class Http {
 	 * Asks for a path.
 	 * @throws TooLarge when the answer is
 	 */
-	static Answer get(Socket socket, Address address, String path, @Nullable Login login) throws IOException {
+	static Answer get(Socket socket, HttpAddress address, String path, @Nullable Login login) throws IOException {
 		String head = "GET %s%s HTTP/1.1\r\nHost: %s\r\nUser-Agent: malcolm-console\r\nAccept: application/json\r\n"
 			.formatted(address.path(), path, address.origin())
 				+ ((login != null) ? "Authorization: " + login.basic() + "\r\n" : "") + "Connection: close\r\n\r\n";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.cluster.Cluster;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterSnapshot.Container;
@@ -56,7 +57,7 @@ public class PodProbe {
 	}
 
 	private void run(Question question, Place place, Notes notes) throws ProbeFailure {
-		Address address = question.address();
+		HttpAddress address = question.address();
 		String pinned = lookUp(place, address.host());
 		notes.ok(Kind.DNS, "%s is %s.".formatted(address.host(), pinned));
 		Answer first = curl(place, question, pinned, "/");

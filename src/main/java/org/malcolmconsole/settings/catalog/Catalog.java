@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param constants names that expressions may use besides settings
  * @param needs what the parts of Malcolm need of the nodes
  * @param suggestions settings that can be proposed from the nodes
+ * @param reserved variables that only administrators may change
  */
 public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Write> writes, List<Extra> extras,
-		Map<String, String> constants, List<Need> needs, List<Suggestion> suggestions) {
+		Map<String, String> constants, List<Need> needs, List<Suggestion> suggestions, List<Reserved> reserved) {
 
 	public Catalog {
 		groups = List.copyOf(groups);
@@ -30,6 +31,7 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 		constants = Map.copyOf(constants);
 		needs = List.copyOf(needs);
 		suggestions = List.copyOf(suggestions);
+		reserved = List.copyOf(reserved);
 	}
 
 	/** A setting by its id. */
@@ -40,6 +42,14 @@ public record Catalog(List<Group> groups, Map<String, Setting> settings, List<Wr
 	/** The variables that a setting takes part in. */
 	public List<Write> writesOf(String id) {
 		return this.writes.stream().filter((write) -> write.value().names().contains(id)).toList();
+	}
+
+	/** The settings that an env file's variable is read into. */
+	public List<Setting> readersOf(String file, String key) {
+		return this.settings.values()
+			.stream()
+			.filter((setting) -> setting.rules().variables().contains(file + "/" + key))
+			.toList();
 	}
 
 	/** Ids of the settings that are read from a variable. */

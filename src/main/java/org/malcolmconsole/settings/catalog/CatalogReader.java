@@ -78,7 +78,8 @@ public final class CatalogReader {
 		var extras = Entry.list(this.document, "files").stream().map(this::extra).toList();
 		var needs = Entry.optionalList(this.document, "needs").stream().map(this::need).toList();
 		var suggestions = Entry.optionalList(this.document, "suggestions").stream().map(this::suggestion).toList();
-		return new Catalog(groups, settings, writes, extras, this.constants, needs, suggestions);
+		return new Catalog(groups, settings, writes, extras, this.constants, needs, suggestions,
+				Entry.optionalList(this.document, "reserved").stream().map(CatalogReader::reserved).toList());
 	}
 
 	private Setting setting(Entry entry) {
@@ -151,6 +152,13 @@ public final class CatalogReader {
 	private Suggestion suggestion(Entry entry) {
 		return new Suggestion(known(entry), "cores".equals(entry.text("of")), entry.number("percent", 100),
 				entry.number("min", 1), entry.number("max", Long.MAX_VALUE));
+	}
+
+	private static Reserved reserved(Entry entry) {
+		var allowed = entry.optional("allowed");
+		return new Reserved(
+				entry.list("variables").stream().map((name) -> Pattern.compile(String.valueOf(name))).toList(),
+				(allowed != null) ? Pattern.compile(allowed) : null, entry.optional("while"), entry.text("reason"));
 	}
 
 	private String known(Entry entry) {

@@ -66,7 +66,8 @@ public record Setting(String id, String group, Type type, String label, String h
 		if (value instanceof Long number) {
 			return this.limits.problem(number);
 		}
-		return (value instanceof String text) ? this.limits.problem(text) : Optional.empty();
+		return (value instanceof String text) ? this.limits.problem(text).or(() -> this.type.problem(text))
+				: Optional.empty();
 	}
 
 	/**

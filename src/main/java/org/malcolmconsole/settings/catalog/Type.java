@@ -1,6 +1,9 @@
 package org.malcolmconsole.settings.catalog;
 
+import org.malcolmconsole.probe.HttpAddress;
 import java.util.Locale;
+
+import java.util.Optional;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -66,6 +69,13 @@ public enum Type {
 			case INTEGER -> "Has to be a whole number";
 			default -> "Has to be text";
 		};
+	}
+
+	/** What is wrong with a text of this type, as a sentence without it. */
+	public Optional<String> problem(String text) {
+		boolean address = this == URL && !text.isEmpty();
+		return address ? HttpAddress.problem(text).map((sentence) -> sentence.replaceAll("\\.$", ""))
+				: Optional.empty();
 	}
 
 	/** The empty value, for settings without a default. */

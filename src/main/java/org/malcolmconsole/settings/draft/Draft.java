@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.settings.SettingsChange;
 import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.catalog.Setting;
+import org.malcolmconsole.workspace.RemoteLogin;
 
 /**
  * What somebody wants to change and did not save yet.
@@ -111,7 +112,7 @@ public record Draft(Map<String, DraftEntry> entries) {
 	}
 
 	private static String theirs(Snapshot saved, String id, DraftEntry entry) {
-		return saved.values().active().contains(id) ? saved.values().value(id).toString() : entry.base();
+		return saved.values().active().contains(id) ? saved.shown(id).toString() : entry.base();
 	}
 
 	private static String shown(Setting setting, String text) {
@@ -123,7 +124,7 @@ public record Draft(Map<String, DraftEntry> entries) {
 				.filter((choice) -> choice.value().equals(text))
 				.map(Setting.Choice::label)
 				.findFirst()
-				.orElse(text.isEmpty() ? "empty" : text);
+				.orElse(text.isEmpty() ? "empty" : RemoteLogin.masked(text));
 		};
 	}
 

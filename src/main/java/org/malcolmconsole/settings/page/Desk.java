@@ -12,6 +12,7 @@ import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.draft.Draft;
 import org.malcolmconsole.settings.draft.DraftEntry;
 import org.malcolmconsole.settings.draft.Drafts;
+import org.malcolmconsole.workspace.RemoteLogin;
 
 import org.springframework.stereotype.Component;
 
@@ -50,8 +51,14 @@ class Desk {
 		return new Draft(draft.entries()
 			.entrySet()
 			.stream()
-			.filter((entry) -> secret == catalog.find(entry.getKey()).filter(Setting::secret).isPresent())
+			.filter((entry) -> secret == secret(entry, catalog))
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
+	}
+
+	private static boolean secret(Map.Entry<String, DraftEntry> entry, Catalog catalog) {
+		var text = entry.getValue().text();
+		return catalog.find(entry.getKey()).filter(Setting::secret).isPresent()
+				|| (text != null && RemoteLogin.in(text));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -56,7 +56,7 @@ record Reasons(Snapshot saved, Snapshot drafted, Draft draft) {
 	}
 
 	private static String words(Setting setting, Snapshot snapshot) {
-		var value = snapshot.values().value(setting.id());
+		var value = snapshot.shown(setting.id());
 		if (setting.secret()) {
 			return "".equals(value) ? "empty" : "a secret";
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.catalog.Type;
 import org.malcolmconsole.settings.draft.Draft;
 import org.malcolmconsole.settings.value.Checks.FieldProblem;
+import org.malcolmconsole.workspace.Asker;
 
 /**
  * A setting as a row of the form.
@@ -38,13 +40,25 @@ record SettingRow(String id, String group, String groupLabel, Type type, String 
 		var id = setting.id();
 		var value = drafted.values().value(id);
 		var typed = draft.text(id);
-		var shown = setting.secret() ? "" : (typed != null) ? typed : value.toString();
+		var shown = setting.secret() ? "" : (typed != null) ? typed : drafted.shown(id).toString();
 		var variables = drafted.catalog().writesOf(id).stream().map(Catalog.Write::key).toList();
 		var group = drafted.catalog().groups().stream().filter((each) -> each.id().equals(setting.group())).findFirst();
 		return new SettingRow(id, setting.group(), group.map(Catalog.Group::label).orElse(""), setting.type(),
-				setting.label(), setting.help(), variables, shown, usual(setting, drafted.values().defaultValue(id)),
-				was(setting, saved, drafted, draft), drafted.values().changed(id), draft.has(id),
-				setting.parent() != null, setting.secret() && !"".equals(value), setting.choices(), error(id, drafted));
+				setting.label(), help(setting, saved), variables, shown,
+				usual(setting, drafted.values().defaultValue(id)), was(setting, saved, drafted, draft),
+				drafted.values().changed(id), draft.has(id), setting.parent() != null,
+				setting.secret() && !"".equals(value), setting.choices(), error(id, drafted));
+	}
+
+	private static String help(Setting setting, Snapshot saved) {
+		return Stream.of(setting.help(), saved.mend(setting.id()), reserved(setting, saved))
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" "));
+	}
+
+	private static @Nullable String reserved(Setting setting, Snapshot saved) {
+		var reason = saved.reserved().get(setting.id());
+		return (reason == null || Asker.isAdministrator()) ? null : reason + ".";
 	}
 
 	/** Whether a switch is on; templates call it. */
@@ -107,7 +121,7 @@ record SettingRow(String id, String group, String groupLabel, Type type, String 
 			return entry.base();
 		}
 		boolean counts = saved.values().active().contains(setting.id());
-		return (counts ? saved.values().value(setting.id()) : drafted.values().defaultValue(setting.id())).toString();
+		return (counts ? saved.shown(setting.id()) : drafted.values().defaultValue(setting.id())).toString();
 	}
 
 	static String usual(Setting setting, Object usual) {

@@ -11,6 +11,7 @@ import org.malcolmconsole.settings.InvalidSettings;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.Settings.Outcome;
 import org.malcolmconsole.settings.SettingsChange;
+import org.malcolmconsole.settings.Snapshot;
 import org.malcolmconsole.settings.catalog.Catalog.Write;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.workspace.RevisionConflict;
@@ -86,7 +87,7 @@ public class Transfer {
 		var values = new LinkedHashMap<String, Object>();
 		for (var setting : now.catalog().settings().values()) {
 			var value = now.values().value(setting.id());
-			boolean shown = !setting.secret() || (secrets && !"".equals(value));
+			boolean shown = !hidden(setting, now) || (secrets && !"".equals(value));
 			if (shown && !setting.shortcut() && now.values().active().contains(setting.id())) {
 				values.put(setting.id(), value);
 			}
@@ -97,15 +98,20 @@ public class Transfer {
 				format.write(header, values).getBytes(StandardCharsets.UTF_8));
 	}
 
+	private static boolean hidden(Setting setting, Snapshot now) {
+		return setting.secret() || now.mend(setting.id()) != null;
+	}
+
 	/** A file that replaces everything still keeps the secrets that it leaves out. */
 	private SettingsChange change(Import wish, SettingsFile file) {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>(file.values());
 		if (wish.replace()) {
-			this.settings.catalog()
+			var now = this.settings.now();
+			now.catalog()
 				.settings()
 				.values()
 				.stream()
-				.filter(Setting::secret)
+				.filter((setting) -> hidden(setting, now))
 				.filter((setting) -> !values.containsKey(setting.id()))
 				.forEach((setting) -> values.put(setting.id(), Secrecy.MASK));
 		}

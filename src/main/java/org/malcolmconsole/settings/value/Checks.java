@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.workspace.EnvFile;
+import org.malcolmconsole.workspace.RemoteLogin;
 import org.malcolmconsole.workspace.Secrecy;
 import org.malcolmconsole.workspace.UnwritableValue;
 
@@ -55,7 +56,7 @@ public final class Checks {
 			else if (value == null) {
 				answers.remove(id);
 			}
-			else if (setting.get().secret() && Secrecy.MASK.equals(value)) {
+			else if (Secrecy.MASK.equals(value) && masked(setting.get(), now)) {
 				answers.putAll(known.containsKey(id) ? Map.of(id, known.get(id)) : Map.of());
 			}
 			else {
@@ -64,6 +65,10 @@ public final class Checks {
 		});
 		confirm(request, answers);
 		return answers;
+	}
+
+	private static boolean masked(Setting setting, Evaluation now) {
+		return setting.secret() || RemoteLogin.in(String.valueOf(now.values().get(setting.id())));
 	}
 
 	private void confirm(Map<String, @Nullable Object> request, Map<String, Object> answers) {

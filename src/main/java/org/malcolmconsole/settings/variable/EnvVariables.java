@@ -1,14 +1,20 @@
 package org.malcolmconsole.settings.variable;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.malcolmconsole.settings.value.Usual;
 import org.malcolmconsole.release.Releases;
 import org.malcolmconsole.settings.InvalidSettings;
 import org.malcolmconsole.settings.Settings;
+import org.malcolmconsole.settings.SettingsGuard;
+import org.malcolmconsole.settings.value.Checks.FieldProblem;
+import org.malcolmconsole.settings.value.Reservations.Finding;
 import org.malcolmconsole.settings.Settings.Outcome;
 import org.malcolmconsole.workspace.BrokenEnvFile;
 import org.malcolmconsole.workspace.Change;
@@ -35,9 +41,12 @@ public class EnvVariables {
 
 	private final Secrecy secrecy;
 
+	private final SettingsGuard guard;
+
 	private final SingletonSupplier<Map<String, byte[]>> bundled;
 
-	EnvVariables(Workspace workspace, Settings settings, Secrecy secrecy, Releases releases) {
+	EnvVariables(Workspace workspace, Settings settings, Secrecy secrecy, Releases releases, SettingsGuard guard) {
+		this.guard = guard;
 		this.workspace = workspace;
 		this.settings = settings;
 		this.secrecy = secrecy;
@@ -96,10 +105,22 @@ public class EnvVariables {
 			var before = contents.envFile(name).or(() -> usual.file(name)).orElseThrow(() -> unknown(name));
 			change = change.put(contents.envPath(name), edits.apply(before, file.getValue()));
 		}
-		if (!edits.problems().isEmpty()) {
-			throw new InvalidSettings(edits.problems());
+		var problems = new ArrayList<>(edits.problems());
+		if (problems.isEmpty()) {
+			problems.addAll(refusals(contents, contents.after(change), wish.credentials()));
+		}
+		if (!problems.isEmpty()) {
+			throw new InvalidSettings(problems);
 		}
 		return change;
+	}
+
+	private List<FieldProblem> refusals(Contents before, Contents after, boolean administrator) {
+		var reservations = this.guard.reservations(before);
+		var reserved = administrator ? Stream.<Finding>empty() : reservations.reserved(before, after);
+		return Stream.concat(reservations.logins(before, after), reserved)
+			.map((finding) -> new FieldProblem(finding.place(), finding.message()))
+			.toList();
 	}
 
 	private Listing listing(Contents contents, boolean reveal) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.catalog.Catalog;
 import org.malcolmconsole.settings.catalog.Catalog.Write;
+import org.malcolmconsole.settings.catalog.Setting;
 import org.malcolmconsole.settings.value.Evaluation;
 import org.malcolmconsole.workspace.BrokenEnvFile;
 import org.malcolmconsole.workspace.Contents;
@@ -43,6 +44,11 @@ final class Explanations {
 
 	boolean written(String file, String key) {
 		return this.writes.containsKey(place(file, key));
+	}
+
+	/** The settings that are read from a variable. */
+	List<Setting> readers(String file, String key) {
+		return this.catalog.readersOf(file, key);
 	}
 
 	/** Ids of the settings that take part in a variable. */

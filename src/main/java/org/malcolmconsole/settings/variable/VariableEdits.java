@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.malcolmconsole.settings.catalog.Type;
+import org.malcolmconsole.settings.value.Usual;
 import org.malcolmconsole.settings.value.Checks.FieldProblem;
 import org.malcolmconsole.workspace.EnvFile;
 import org.malcolmconsole.workspace.Secrecy;
@@ -72,11 +74,20 @@ final class VariableEdits {
 		if (key.equals(this.secrecy.release().envRules().marker())) {
 			return Optional.of("It says whether the file becomes a Secret and can't be changed here");
 		}
-		boolean guarded = this.secrecy.secretVariable(file, key) && !this.explanations.written(file.name(), key);
+		boolean guarded = this.secrecy.secretByName(file, key) && !this.explanations.written(file.name(), key);
 		if (guarded && !this.credentials) {
 			return Optional.of("Only administrators may change credentials");
 		}
-		return (value != null) ? unwritable(value) : Optional.empty();
+		return (value != null) ? unwritable(value).or(() -> address(file.name(), key, value.toString()))
+				: Optional.empty();
+	}
+
+	private Optional<String> address(String file, String key, String text) {
+		return this.explanations.readers(file, key)
+			.stream()
+			.filter((setting) -> setting.type() == Type.URL)
+			.flatMap((setting) -> setting.type().problem(text).stream())
+			.findFirst();
 	}
 
 	private static Optional<String> unwritable(Object value) {

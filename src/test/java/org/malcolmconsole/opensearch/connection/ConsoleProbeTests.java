@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.opensearch.login.Login;
 import org.malcolmconsole.probe.Destination;
 import org.malcolmconsole.probe.Destinations;
@@ -251,7 +252,7 @@ class ConsoleProbeTests {
 					List.of(InetAddress.getLoopbackAddress()), LONG);
 			try (Socket socket = pinned.connect()) {
 				TlsCheck tls = new TlsCheck(pinned, true, List.of(identity.pem()), Clock.systemUTC());
-				Answer answer = Http.get(tls.over(socket), Address.parse("https://rebinding.invalid"), "/", null);
+				Answer answer = Http.get(tls.over(socket), HttpAddress.parse("https://rebinding.invalid"), "/", null);
 				assertThat(answer.status()).isEqualTo(200);
 			}
 		}
@@ -294,7 +295,7 @@ class ConsoleProbeTests {
 		List<byte[]> authorities = (trusted != null)
 				? List.of("garbage".getBytes(StandardCharsets.UTF_8), trusted.pem()) : List.of();
 		return new ConsoleProbe(new Destinations(properties), Clock.systemUTC())
-			.run(new Question(Address.parse(url), login, verify, authorities));
+			.run(new Question(HttpAddress.parse(url), login, verify, authorities));
 	}
 
 	private static Layer layer(Findings findings, Kind kind) {

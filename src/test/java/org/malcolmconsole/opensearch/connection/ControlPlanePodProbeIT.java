@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.cluster.ClusterSnapshot.Pod;
 import org.malcolmconsole.cluster.connection.ConsoleCluster;
 import org.malcolmconsole.controlplane.ControlPlane;
@@ -48,7 +49,7 @@ class ControlPlanePodProbeIT {
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(2))
 				.until(() -> console.cluster().snapshot().pods().stream().anyMatch(Pod::ready));
-			Address address = Address.parse("http://%s:%d".formatted(machine(), server.port()));
+			HttpAddress address = HttpAddress.parse("http://%s:%d".formatted(machine(), server.port()));
 			PodProbe probe = new PodProbe(console.cluster());
 			Findings found = probe.run(new Question(address, LOGIN, true, List.of()));
 			assertThat(found.ok()).as(found.toString()).isTrue();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.malcolmconsole.probe.HttpAddress;
 import org.malcolmconsole.cluster.StandInCluster;
 import org.malcolmconsole.opensearch.login.Login;
 import org.malcolmconsole.probe.Findings;
@@ -87,13 +88,13 @@ class PodProbeTests {
 		assertThat(probe("http://search.example.org", LOGIN, true).skipped()).isTrue();
 		assertThat(this.cluster.requests).isEmpty();
 		Findings stopped = new PodProbe(new StandInCluster())
-			.run(new Question(Address.parse("http://search.example.org"), null, true, List.of()));
+			.run(new Question(HttpAddress.parse("http://search.example.org"), null, true, List.of()));
 		assertThat(stopped.skipped()).isTrue();
 		assertThat(stopped.layers().get(0).detail()).contains("Start Malcolm first");
 	}
 
 	private Findings probe(String url, @Nullable Login login, boolean verify) {
-		return new PodProbe(this.cluster).run(new Question(Address.parse(url), login, verify, List.of()));
+		return new PodProbe(this.cluster).run(new Question(HttpAddress.parse(url), login, verify, List.of()));
 	}
 
 	private static Layer failed(Findings findings) {

@@ -12,6 +12,7 @@ import org.malcolmconsole.browser.WebTest;
 import org.malcolmconsole.settings.Settings;
 import org.malcolmconsole.settings.SettingsChange;
 import org.malcolmconsole.settings.draft.Drafts;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Workspace;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,7 @@ class DraftPageTests {
 	@BeforeEach
 	void beginAnew() {
 		Stream.of("op", "other").forEach(this.drafts::discard);
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@Test
@@ -133,6 +134,7 @@ class DraftPageTests {
 	}
 
 	@Test
+	@WithMockUser(username = "op", roles = { "OPERATOR", "ADMINISTRATOR" })
 	void switchingHttpsOffIsNotYetTheConfirmation() {
 		type("nginx_ssl", "false", "true");
 		assertThat(page("/settings?group=sign-in")).containsPattern("(?s)id=\"nginx_ssl_off_confirm\"[^>]*>")

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.WebTest;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.Workspace;
 
@@ -32,7 +33,7 @@ class VariablesPageTests {
 
 	@BeforeEach
 	void beginAnew() {
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@Test
@@ -119,14 +120,15 @@ class VariablesPageTests {
 
 	@Test
 	void aBrokenFileSaysSoAndTheOthersAreThere() {
-		this.workspace.commit(
-				Change.by("hand", "x").put("config/zeek-live.env", new byte[] { 'A', '=', (byte) 0xff, (byte) 0xfe }));
+		AsAdministrator.get(() -> this.workspace.commit(
+				Change.by("hand", "x").put("config/zeek-live.env", new byte[] { 'A', '=', (byte) 0xff, (byte) 0xfe })));
 		assertThat(page("")).contains("zeek-live.env, line 1", "pipeline.workers");
 	}
 
 	private void edit(String file, String key, String value) {
 		var before = this.workspace.read().envFile(file).orElseThrow();
-		this.workspace.commit(Change.by("bea", "by hand").put("config/" + file, before.withValue(key, value)));
+		AsAdministrator.get(() -> this.workspace
+			.commit(Change.by("bea", "by hand").put("config/" + file, before.withValue(key, value))));
 	}
 
 	private String value(String key) {

@@ -66,7 +66,8 @@ class FitTests {
 		try {
 			var catalog = CatalogReader.read("settings.yml", Files.readAllBytes(Path.of("config/23.07.1/settings.yml")),
 					Map.of("directory_uid", "1000", "directory_gid", "1000"));
-			return Fit.of(new Snapshot(1, catalog, Evaluation.of(catalog, answers), List.of()), List.of(nodes));
+			return Fit.of(new Snapshot(1, catalog, Evaluation.of(catalog, answers), List.of(), Map.of()),
+					List.of(nodes));
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.malcolmconsole.browser.WebTest;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.SecretsRevealed;
 import org.malcolmconsole.workspace.Workspace;
 
@@ -50,7 +51,7 @@ class TransferApiTests {
 
 	@BeforeEach
 	void beginAnew() {
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@ParameterizedTest

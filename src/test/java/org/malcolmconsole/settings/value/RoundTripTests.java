@@ -150,6 +150,7 @@ class RoundTripTests {
 			case INTEGER -> (long) random.nextInt(1, 64);
 			case CHOICE -> setting.choices().get(random.nextInt(setting.choices().size())).value();
 			case MEMORY -> random.nextInt(1, 64) + "g";
+			case URL -> "https://search-%d.example.org:9200".formatted(random.nextInt(100));
 			default -> random.ints(0, TEXTS.size())
 				.mapToObj(TEXTS::get)
 				.filter((text) -> setting.problem(text).isEmpty())

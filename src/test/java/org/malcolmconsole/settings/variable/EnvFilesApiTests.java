@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.malcolmconsole.browser.WebTest;
+import org.malcolmconsole.workspace.AsAdministrator;
 import org.malcolmconsole.workspace.Change;
 import org.malcolmconsole.workspace.SecretsRevealed;
 import org.malcolmconsole.workspace.Workspace;
@@ -43,7 +44,7 @@ class EnvFilesApiTests {
 	@BeforeEach
 	void beginAnew() throws IOException {
 		Files.deleteIfExists(this.workspace.root().resolve("config/broken.env"));
-		this.workspace.restore(1, "test", "begin anew");
+		AsAdministrator.get(() -> this.workspace.restore(1, "test", "begin anew"));
 	}
 
 	@Test
@@ -62,6 +63,7 @@ class EnvFilesApiTests {
 	}
 
 	@Test
+	@WithMockUser(username = "op", roles = { "OPERATOR", "ADMINISTRATOR" })
 	void saysWhichSettingAVariableComesFrom() {
 		assertThat(patch("/logstash.env", """
 				{"pipeline.workers": "9", "LS_JAVA_OPTS": "-Xmx4g -Dmine=1", "MINE": "x", "LOGSTASH_VERIFY": "y"}"""))
@@ -102,6 +104,7 @@ class EnvFilesApiTests {
 	}
 
 	@Test
+	@WithMockUser(username = "op", roles = { "OPERATOR", "ADMINISTRATOR" })
 	void nullBringsBackWhatTheReleaseSaysAndRemovesWhatItDoesNotHave() throws IOException {
 		var before = text("config/logstash.env");
 		assertThat(patch("/logstash.env", "{\"pipeline.workers\": 9, \"MINE\": \"a #b\\n'c\"}")).hasStatusOk();
@@ -206,7 +209,8 @@ class EnvFilesApiTests {
 
 	@Test
 	void aBrokenFileThatSettingsAreReadFromLeavesTheOthersThere() {
-		this.workspace.commit(Change.by("a", "b").put("config/logstash.env", "=2\n".getBytes(StandardCharsets.UTF_8)));
+		AsAdministrator.get(() -> this.workspace
+			.commit(Change.by("a", "b").put("config/logstash.env", "=2\n".getBytes(StandardCharsets.UTF_8))));
 		assertThat(this.mvc.get().uri("/api/v1/env-files")).hasStatusOk()
 			.bodyText()
 			.contains("logstash.env, line 1", "OPENSEARCH_JAVA_OPTS");

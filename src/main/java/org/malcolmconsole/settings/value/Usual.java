@@ -1,4 +1,4 @@
-package org.malcolmconsole.settings.variable;
+package org.malcolmconsole.settings.value;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.malcolmconsole.workspace.EnvFile;
  * Env files as they are in an untouched directory: the example beside the file, else the
  * one that comes with the console.
  */
-final class Usual {
+public final class Usual {
 
 	private final Contents contents;
 
@@ -21,16 +21,22 @@ final class Usual {
 
 	private final Map<String, Optional<EnvFile>> files = new HashMap<>();
 
-	Usual(Contents contents, Supplier<Map<String, byte[]>> bundled) {
+	/**
+	 * Of one directory.
+	 * @param bundled what an untouched directory is made of
+	 */
+	public Usual(Contents contents, Supplier<Map<String, byte[]>> bundled) {
 		this.contents = contents;
 		this.bundled = bundled;
 	}
 
-	Optional<String> value(String file, String key) {
+	/** The value of a variable. */
+	public Optional<String> value(String file, String key) {
 		return file(file).flatMap((usual) -> usual.value(key));
 	}
 
-	Optional<EnvFile> file(String name) {
+	/** An env file by its name. */
+	public Optional<EnvFile> file(String name) {
 		return this.files.computeIfAbsent(name, this::find);
 	}
 

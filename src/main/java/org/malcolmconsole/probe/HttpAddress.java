@@ -1,19 +1,18 @@
-package org.malcolmconsole.opensearch.connection;
+package org.malcolmconsole.probe;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.malcolmconsole.probe.SafeAddress;
-
 /**
- * The address of an OpenSearch.
+ * The address of a server that speaks HTTP, without a login.
  *
  * @param host in small letters, an IPv6 address in brackets
  * @param path what stands before every path, without a slash at its end
  */
-public record Address(boolean secure, String host, int port, String path) {
+public record HttpAddress(boolean secure, String host, int port, String path) {
 
 	private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?|\\[[0-9a-f:.]{2,45}]");
 
@@ -25,7 +24,7 @@ public record Address(boolean secure, String host, int port, String path) {
 	 * Reads what somebody typed.
 	 * @throws IllegalArgumentException with the reason, in a sentence for users
 	 */
-	public static Address parse(String text) {
+	public static HttpAddress parse(String text) {
 		URI uri = uri(text.strip());
 		String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
 		if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -44,7 +43,20 @@ public record Address(boolean secure, String host, int port, String path) {
 		if (uri.getRawQuery() != null || uri.getRawFragment() != null || !PATH.matcher(path).matches()) {
 			throw new IllegalArgumentException("The address holds host, port and a plain path only.");
 		}
-		return new Address(scheme.equals("https"), host, port(uri), path.replaceAll("/$", ""));
+		return new HttpAddress(scheme.equals("https"), host, port(uri), path.replaceAll("/$", ""));
+	}
+
+	/**
+	 * What is wrong with what somebody typed, in a sentence without it.
+	 */
+	public static Optional<String> problem(String text) {
+		try {
+			parse(text);
+			return Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.ofNullable(ex.getMessage());
+		}
 	}
 
 	private static URI uri(String text) {
@@ -65,7 +77,8 @@ public record Address(boolean secure, String host, int port, String path) {
 		return port;
 	}
 
-	String origin() {
+	/** Host and port. */
+	public String origin() {
 		return this.host + ":" + this.port;
 	}
 

@@ -1,4 +1,4 @@
-package org.malcolmconsole.opensearch.connection;
+package org.malcolmconsole.probe;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What an address of an OpenSearch may look like. */
-class AddressTests {
+class HttpAddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "https://search.example.org:9200,https://search.example.org:9200",
@@ -16,7 +16,7 @@ class AddressTests {
 			"http://opensearch:9200,http://opensearch:9200", "http://10.0.0.1,http://10.0.0.1:80",
 			"https://[fd12::1]:9200,https://[fd12::1]:9200" })
 	void takesAddressesOfServers(String text, String read) {
-		assertThat(Address.parse(text)).hasToString(read);
+		assertThat(HttpAddress.parse(text)).hasToString(read);
 	}
 
 	@ParameterizedTest
@@ -27,7 +27,8 @@ class AddressTests {
 			"https://-host", "https://[::1%25lo]", "https://999.1.1.1.1" })
 	void refusesEverythingElse(String text) {
 		String trap = text.endsWith("\n") ? text + "x" : text;
-		assertThatIllegalArgumentException().isThrownBy(() -> Address.parse(trap)).withMessageNotContaining("canary");
+		assertThatIllegalArgumentException().isThrownBy(() -> HttpAddress.parse(trap))
+			.withMessageNotContaining("canary");
 	}
 
 }
