@@ -2,6 +2,7 @@ package org.malcolmconsole.dashboard;
 
 import java.util.List;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.malcolmconsole.browser.Browser;
@@ -66,6 +67,21 @@ class DashboardPageIT {
 	void aServiceThatIsNotWellSaysWhy() {
 		assertThat(this.client.get("/").body()).contains("Killed for using more than its 4 GiB.", "Needs attention",
 				"/logs?service=file-monitor", "Degraded", "1 of 3 services ready");
+	}
+
+	@Test
+	void aClaimMarkedForDeletionIsSeenOnAPhoneToo() {
+		this.monitor.is(GivenMonitor.going(degraded(), "PersistentVolumeClaim", "config-claim",
+				"config-claim is marked for deletion: it goes as soon as no pod uses it, so when Malcolm stops. Then its data"
+						+ " go with the volume pvc-0f2d5c1e (reclaim policy Delete). Do not stop or restart before the data"
+						+ " are safe: copy them, or have the volume kept: kubectl patch pv pvc-0f2d5c1e -p"
+						+ " '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'"));
+		try (Browser browser = Browser.on(this.port); Visit visit = browser.open()) {
+			visit.signIn(ConsoleTest.USERNAME, ConsoleTest.PASSWORD);
+			visit.goTo("/");
+			PlaywrightAssertions.assertThat(visit.page().getByText("config-claim is marked for deletion")).isVisible();
+			visit.isAccessible().fits(390).screenshots("dashboard-marked").isClean();
+		}
 	}
 
 	@Test

@@ -40,6 +40,13 @@ class GivenMonitor implements Monitor {
 				status.nodes(), status.pods(), status.services(), status.urls(), List.of());
 	}
 
+	/** The same with something that was told to go. */
+	static Status going(Status status, String kind, String name, String sentence) {
+		return new Status(status.phase(), status.reason(), status.namespace(), status.asOf(), status.staleSince(),
+				status.metrics(), status.nodes(), status.pods(), status.services(), status.urls(),
+				List.of(new Status.BeingDeleted(kind, name, NOW, sentence)));
+	}
+
 	static Status with(Status status, List<NodeStatus> nodes, List<PodStatus> pods, List<Status.Page> urls) {
 		return new Status(status.phase(), status.reason(), status.namespace(), status.asOf(), status.staleSince(),
 				status.metrics(), nodes, pods, status.services(), urls, List.of());

@@ -56,7 +56,7 @@ public final class Deletions {
 	/**
 	 * Why a namespace is still there, as its conditions say.
 	 */
-	public static List<String> conditions(Manifest namespace) {
+	private static List<String> conditions(Manifest namespace) {
 		return namespace.each("status", "conditions")
 			.stream()
 			.filter((condition) -> condition.text("status").orElse("").equals("True"))
@@ -72,7 +72,7 @@ public final class Deletions {
 				.map((node) -> "the node " + node + ", which has to report the end of its containers")
 				.stream()
 				.toList();
-			case "Namespace" -> conditions(object);
+			case "Namespace" -> conditions(object).isEmpty() ? List.of("what is still in it") : conditions(object);
 			default -> List.of();
 		};
 	}

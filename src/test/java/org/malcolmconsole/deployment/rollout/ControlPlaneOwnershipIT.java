@@ -1,5 +1,7 @@
 package org.malcolmconsole.deployment.rollout;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
@@ -31,6 +33,11 @@ class ControlPlaneOwnershipIT extends OwnershipContract {
 				  claimRef: {namespace: %1$s, name: pcap-claim}
 				""".formatted(namespace));
 		return ConsoleCluster.connected(PLANE.kubeconfigFile(), namespace);
+	}
+
+	@Override
+	Duration emptying() {
+		return Duration.ofSeconds(30);
 	}
 
 	@Override

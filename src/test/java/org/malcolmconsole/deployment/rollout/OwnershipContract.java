@@ -27,7 +27,6 @@ abstract class OwnershipContract {
 
 	private static final Duration LONG = Duration.ofMinutes(2);
 
-	/** Long enough for the cluster to say what holds a namespace. */
 	private static final Duration SHORT = Duration.ofSeconds(5);
 
 	private final DataSource database = SmallInstallation.database();
@@ -38,6 +37,11 @@ abstract class OwnershipContract {
 
 	/** A console that works in this namespace, where a claim for 1 GiB gets a volume. */
 	abstract ConsoleCluster open(String namespace);
+
+	/** How long the cluster takes to say what holds a namespace. */
+	Duration emptying() {
+		return SHORT;
+	}
 
 	/** Removes a Deployment and keeps its replica set and pods. */
 	abstract void orphan(Cluster cluster, String deployment);
@@ -167,7 +171,7 @@ abstract class OwnershipContract {
 		this.malcolm.start();
 		somebody("ConfigMap", "theirs");
 		this.malcolm.finalizers("v1", "ConfigMap", "theirs", "example.org/hold");
-		assertThatThrownBy(() -> this.malcolm.wipe(SHORT)).isInstanceOf(OperationFailed.class)
+		assertThatThrownBy(() -> this.malcolm.wipe(emptying())).isInstanceOf(OperationFailed.class)
 			.hasMessageContaining("Namespace " + namespace() + " is being deleted since 20")
 			.hasMessageContaining("configmaps. has 1 resource instances")
 			.hasMessageContaining("ConfigMap " + namespace() + "/theirs")
