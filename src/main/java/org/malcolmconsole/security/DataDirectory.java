@@ -1,9 +1,11 @@
 package org.malcolmconsole.security;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -16,6 +18,8 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 class DataDirectory {
+
+	private static final int SPACE = 1 << 20;
 
 	@Bean
 	static BeanFactoryPostProcessor closedDataDirectory(Environment environment) {
@@ -30,9 +34,20 @@ class DataDirectory {
 			if (databaseUrl.startsWith("jdbc:h2:file:")) {
 				closeDatabase(directory.resolve("console.mv.db"));
 			}
+			Path probe = directory.resolve("console.space");
+			fill(probe);
+			Files.delete(probe);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The data directory " + directory + " can't be used", ex);
+			throw new UnusableDataDirectoryException(directory.toAbsolutePath(), ex);
+		}
+	}
+
+	/** Writes as much as the first minutes need, to hear of a full disk in time. */
+	static void fill(Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+			channel.write(ByteBuffer.allocate(SPACE));
+			channel.force(true);
 		}
 	}
 
