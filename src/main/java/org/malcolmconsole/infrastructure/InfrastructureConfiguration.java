@@ -1,5 +1,6 @@
 package org.malcolmconsole.infrastructure;
 
+import org.malcolmconsole.web.BodyLimit;
 import org.malcolmconsole.web.NavigationItem;
 import org.malcolmconsole.web.NavigationItem.Group;
 
@@ -30,6 +31,26 @@ class InfrastructureConfiguration {
 	@Bean
 	InfrastructureStep ingressStep(Ingresses ingresses) {
 		return InfrastructureStep.ingress(ingresses::isConfigured);
+	}
+
+	@Bean
+	BodyLimit storageText() {
+		return BodyLimit.upload("/storage");
+	}
+
+	@Bean
+	BodyLimit ingressText() {
+		return BodyLimit.upload("/ingress");
+	}
+
+	@Bean
+	BodyLimit storageBody() {
+		return BodyLimit.upload("/api/v1/storage");
+	}
+
+	@Bean
+	BodyLimit ingressBody() {
+		return BodyLimit.upload("/api/v1/ingress");
 	}
 
 }

@@ -33,11 +33,12 @@ public class Destinations {
 	public Destination find(String host, int port) throws ProbeFailure {
 		try {
 			SafeAddress.check(host);
-			List<InetAddress> addresses = lookUp(host);
+			List<InetAddress> addresses = lookUp(SafeAddress.plain(host));
 			for (InetAddress address : addresses) {
 				check(address, this.properties.allowLoopback());
 			}
-			return new Destination(host.replaceAll("[\\[\\]]", ""), port, addresses, this.properties.timeout());
+			return new Destination(SafeAddress.plain(host).replaceAll("[\\[\\]]", ""), port, addresses,
+					this.properties.timeout());
 		}
 		catch (IllegalArgumentException ex) {
 			throw refused(host, String.valueOf(ex.getMessage()));
@@ -62,7 +63,7 @@ public class Destinations {
 
 	private static void check(InetAddress address, boolean allowLoopback) {
 		SafeAddress.check(address);
-		if (address.isLoopbackAddress() && !allowLoopback) {
+		if (SafeAddress.isLoopback(address) && !allowLoopback) {
 			throw new IllegalArgumentException("it is the machine itself, which Malcolm's pods can't reach.");
 		}
 	}

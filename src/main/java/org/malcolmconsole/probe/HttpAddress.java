@@ -34,7 +34,10 @@ public record HttpAddress(boolean secure, String host, int port, String path) {
 			throw new IllegalArgumentException(
 					"The address holds no login; give user name and password apart from it.");
 		}
-		String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+		if (!SafeAddress.hasPossiblePort(String.valueOf(uri.getRawAuthority()))) {
+			throw new IllegalArgumentException("A port is a number from 1 to 65535.");
+		}
+		String host = SafeAddress.plain(String.valueOf(uri.getHost()));
 		boolean odd = SafeAddress.isNumeric(host) && !DECIMAL.matcher(host).matches();
 		if (uri.getHost() == null || odd || !HOST.matcher(host).matches()) {
 			throw new IllegalArgumentException("The address names no valid host.");
@@ -70,11 +73,7 @@ public record HttpAddress(boolean secure, String host, int port, String path) {
 
 	private static int port(URI uri) {
 		boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-		int port = (uri.getPort() < 0) ? (secure ? 443 : 80) : uri.getPort();
-		if (port < 1 || port > 65_535) {
-			throw new IllegalArgumentException("A port is a number from 1 to 65535.");
-		}
-		return port;
+		return (uri.getPort() < 0) ? (secure ? 443 : 80) : uri.getPort();
 	}
 
 	/** Host and port. */

@@ -2,7 +2,9 @@ package org.malcolmconsole.probe;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,16 @@ public final class SafeAddress {
 
 	private static final String CLOUD = "the address serves machines of a cloud with secrets.";
 
+	private static final String NO_HOST = "the address names no valid host.";
+
+	private static final Pattern DECIMAL = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+
+	/** What ends in a number is read as an address by some, and as a name by others. */
+	private static final Pattern NAME = Pattern
+		.compile("[a-z0-9_]([a-z0-9_-]*)(\\.[a-z0-9_-]+)*(?<!(^|\\.)(\\d{1,99}|0x[0-9a-f]{0,99}))");
+
+	private static final Pattern PORT = Pattern.compile(":([^:\\]]*)$");
+
 	private SafeAddress() {
 	}
 
@@ -31,24 +43,54 @@ public final class SafeAddress {
 	}
 
 	/**
+	 * A host in the form in which it is checked and looked up: small letters, no dot at
+	 * its end.
+	 */
+	public static String plain(String host) {
+		String small = host.toLowerCase(Locale.ROOT);
+		return small.endsWith(".") ? small.substring(0, small.length() - 1) : small;
+	}
+
+	/**
+	 * Whether the port of host and port, if there is one, is a number from 1 to 65535.
+	 * @param authority such as <code>[::1]:6443</code>
+	 */
+	public static boolean hasPossiblePort(String authority) {
+		Matcher port = PORT.matcher(authority);
+		if (!port.find() || port.group(1).isEmpty()) {
+			return true;
+		}
+		String digits = port.group(1);
+		return digits.matches("[0-9]{1,9}") && Integer.parseInt(digits) > 0 && Integer.parseInt(digits) < 65_536;
+	}
+
+	/**
 	 * Checks a host as it is written, without asking any name server.
-	 * @param host in small letters, an IPv6 address in brackets
+	 * @param written an IPv6 address in brackets
 	 * @throws IllegalArgumentException with the reason, in words for users
 	 */
-	public static void check(String host) {
+	public static void check(String written) {
+		String host = plain(written);
 		if (METADATA_NAMES.contains(host)) {
 			throw new IllegalArgumentException(CLOUD);
 		}
 		try {
 			if (isNumeric(host)) {
 				check(InetAddress.getByAddress(numeric(host)));
+				if (!DECIMAL.matcher(host).matches()) {
+					throw new IllegalArgumentException(
+							"an address of this kind is four decimal numbers, without zeros in front.");
+				}
 			}
-			else if (host.startsWith("[")) {
+			else if (host.matches("\\[[0-9a-f:.]+]")) {
 				check(InetAddress.getByName(host));
+			}
+			else if (!NAME.matcher(host).matches()) {
+				throw new IllegalArgumentException(NO_HOST);
 			}
 		}
 		catch (UnknownHostException ex) {
-			throw new IllegalArgumentException("the address names no valid host.");
+			throw new IllegalArgumentException(NO_HOST);
 		}
 	}
 
@@ -82,50 +124,26 @@ public final class SafeAddress {
 	}
 
 	/**
-	 * Checks an address that a name stands for.
+	 * Checks an address that a name stands for, and each that is hidden in it.
 	 * @throws IllegalArgumentException with the reason, in words for users
 	 */
 	public static void check(InetAddress address) {
-		byte[] bytes = embedded(address.getAddress());
-		try {
-			InetAddress real = InetAddress.getByAddress(bytes);
-			String text = real.getHostAddress().replaceFirst("%.*", "");
-			if (real.isLinkLocalAddress() || METADATA_ADDRESSES.contains(text)) {
+		for (InetAddress meant : HiddenAddresses.in(address)) {
+			String text = meant.getHostAddress().replaceFirst("%.*", "");
+			if (meant.isLinkLocalAddress() || METADATA_ADDRESSES.contains(text)) {
 				throw new IllegalArgumentException(CLOUD);
 			}
-			if (real.isAnyLocalAddress() || real.isMulticastAddress() || (bytes[0] == -1 && bytes.length == 4)) {
+			byte[] bytes = meant.getAddress();
+			boolean reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xf0) == 0xf0);
+			if (meant.isAnyLocalAddress() || meant.isMulticastAddress() || reserved) {
 				throw new IllegalArgumentException("no server can have this address.");
 			}
 		}
-		catch (UnknownHostException ex) {
-			throw new IllegalArgumentException("the address names no valid host.");
-		}
 	}
 
-	/**
-	 * The IPv4 address inside an IPv6 address of a transition form (compatible, NAT64,
-	 * 6to4), else the address itself.
-	 */
-	private static byte[] embedded(byte[] bytes) {
-		if (bytes.length != 16) {
-			return bytes;
-		}
-		int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-		if (first == 0x2002) {
-			return new byte[] { bytes[2], bytes[3], bytes[4], bytes[5] };
-		}
-		boolean translated = first == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-		boolean compatible = first == 0 && zero(bytes, 2, 8) && (bytes[12] | bytes[13] | bytes[14]) != 0;
-		return (translated || compatible) ? new byte[] { bytes[12], bytes[13], bytes[14], bytes[15] } : bytes;
-	}
-
-	private static boolean zero(byte[] bytes, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (bytes[i] != 0) {
-				return false;
-			}
-		}
-		return true;
+	/** Whether an address, or one that is hidden in it, is the machine itself. */
+	public static boolean isLoopback(InetAddress address) {
+		return HiddenAddresses.in(address).stream().anyMatch(InetAddress::isLoopbackAddress);
 	}
 
 }

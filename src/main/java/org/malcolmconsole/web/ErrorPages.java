@@ -29,6 +29,10 @@ class ErrorPages implements ErrorController {
 	}
 
 	private ProblemDetail problem(HttpServletRequest request) {
+		Refusal refusal = Refusal.of(request);
+		if (refusal != null) {
+			return this.problems.of(refusal);
+		}
 		Throwable failure = cause(request);
 		if (failure != null) {
 			return this.problems.of(failure);

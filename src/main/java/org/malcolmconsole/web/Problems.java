@@ -27,6 +27,8 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -63,6 +65,12 @@ class Problems {
 		if (failure instanceof ErrorResponse response) {
 			return complete(response.updateAndGetBody(this.messages, LocaleContextHolder.getLocale()));
 		}
+		if (BodyTooLargeException.isCauseOf(failure) || failure instanceof MaxUploadSizeExceededException) {
+			return of(HttpStatus.CONTENT_TOO_LARGE);
+		}
+		if (failure instanceof MultipartException) {
+			return of(HttpStatus.BAD_REQUEST, "The upload is no form with files, or it broke off. Send it again.");
+		}
 		if (failure instanceof HttpMessageNotReadableException
 				&& failure.getCause() instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
 			return invalid(Stream.of(entry(field(mismatch), WRONG_TYPE)));
@@ -76,6 +84,10 @@ class Problems {
 					"The value of '%s' has the wrong type.".formatted(mismatch.getPropertyName()));
 		}
 		return incident(failure);
+	}
+
+	ProblemDetail of(Refusal refusal) {
+		return of(refusal.status(), refusal.sentence());
 	}
 
 	ProblemDetail of(HttpStatusCode status) {

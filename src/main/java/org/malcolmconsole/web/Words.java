@@ -18,7 +18,7 @@ record Words(String title, String detail) {
 			case 405 -> new Words("Not possible here", "This address does not take that kind of request.");
 			case 409 -> new Words("In conflict", "Somebody changed this meanwhile. Reload and try again.");
 			case 412 -> new Words("Changed meanwhile", "Somebody saved in between. Reload and try again.");
-			case 413 -> new Words("Too large", "The upload is larger than what is accepted here.");
+			case 413 -> new Words("Too large", "More was sent than is accepted here. Nothing of it was used.");
 			case 415 -> new Words("Unknown format", "Send the format that the documentation names.");
 			case 422 -> new Words("Please check your input", "Some values can't be used; nothing was saved.");
 			case 429 -> new Words("Too many attempts", "Wait for a while and try again.");

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 
 import org.malcolmconsole.probe.SafeAddress;
 
@@ -39,7 +38,7 @@ public final class ServerAddress {
 	 * @throws UnknownHostException when the name is not known
 	 */
 	public static void checkResolved(URI server) throws UnknownHostException {
-		for (InetAddress address : InetAddress.getAllByName(host(server))) {
+		for (InetAddress address : InetAddress.getAllByName(SafeAddress.plain(host(server)))) {
 			SafeAddress.check(address);
 		}
 	}
@@ -54,17 +53,12 @@ public final class ServerAddress {
 	}
 
 	private static String host(URI uri) {
-		if (uri.getHost() != null) {
-			String host = uri.getHost().toLowerCase(Locale.ROOT);
-			return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-		}
 		// java.net.URI knows no host of a form such as 0xa9.254.43518
 		String authority = (uri.getRawAuthority() != null) ? uri.getRawAuthority() : "";
-		String host = authority.replaceFirst(":\\d*$", "");
-		if (!SafeAddress.isNumeric(host)) {
-			throw new IllegalArgumentException("the address names no valid host.");
+		if (!SafeAddress.hasPossiblePort(authority)) {
+			throw new IllegalArgumentException("its port has to be a number from 1 to 65535.");
 		}
-		return host;
+		return (uri.getHost() != null) ? uri.getHost() : authority.replaceFirst(":\\d*$", "");
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.malcolmconsole.cluster.page;
 
 import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.web.BodyLimit;
 import org.malcolmconsole.web.NavigationItem;
 import org.malcolmconsole.web.NavigationItem.Group;
 
@@ -21,6 +22,16 @@ class ConnectConfiguration {
 	@Bean
 	ConnectStep connectStep(Cluster cluster) {
 		return new ConnectStep(cluster);
+	}
+
+	@Bean
+	BodyLimit kubeconfigForm() {
+		return BodyLimit.upload("/connect");
+	}
+
+	@Bean
+	BodyLimit kubeconfigBody() {
+		return BodyLimit.upload("/api/v1/cluster");
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.malcolmconsole.cluster.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.Manifest;
@@ -27,11 +29,20 @@ record Answer(int status, byte[] body, @Nullable String retryAfter) {
 	 */
 	Manifest object() {
 		try {
-			return new Manifest(JSON.readValue(this.body, OBJECT));
+			return new Manifest(Objects.requireNonNullElse(JSON.readValue(this.body, OBJECT), Map.of()));
 		}
 		catch (JacksonException ex) {
 			return new Manifest(Map.of());
 		}
+	}
+
+	/** What it looks like, without a word of it. */
+	String look() {
+		String start = new String(this.body, 0, Math.min(64, this.body.length), StandardCharsets.ISO_8859_1).strip();
+		if (start.isEmpty()) {
+			return "nothing";
+		}
+		return start.startsWith("<") ? "a web page" : start.startsWith("{") ? "something else" : "no object";
 	}
 
 	@Override

@@ -31,7 +31,7 @@ public final class Heartbeat {
 	public Optional<Manifest> namespace() {
 		Answer answer = this.rest.send(this.call);
 		if (answer.ok()) {
-			return Optional.of(answer.object());
+			return Optional.of(this.rest.genuine(this.call, answer, "Namespace"));
 		}
 		if (answer.status() == 401 || answer.status() >= 500 || answer.status() == 429) {
 			throw Failures.of(this.call, answer);

@@ -3,6 +3,8 @@ package org.malcolmconsole.cluster.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.Connection;
@@ -19,6 +21,11 @@ public final class Inspection {
 
 	private static final String DEFAULT = ".kubernetes.io/is-default-class";
 
+	private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,3}[\\w.+-]{0,100}");
+
+	/** Every API server knows its version; these come from something else. */
+	private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308, 404, 405);
+
 	private final Rest rest;
 
 	public Inspection(Rest rest) {
@@ -29,7 +36,15 @@ public final class Inspection {
 	 * The server's version, such as v1.37.2.
 	 */
 	public String version() {
-		return this.rest.expect(Call.get("ask for the version", "/version")).object().text("gitVersion").orElse("?");
+		Call call = Call.get("ask for the version", "/version");
+		Answer answer = this.rest.send(call);
+		if (!answer.ok() && !ELSEWHERE.contains(answer.status())) {
+			throw Failures.of(call, answer);
+		}
+		return answer.object()
+			.text("gitVersion")
+			.filter((version) -> answer.ok() && VERSION.matcher(version).matches())
+			.orElseThrow(() -> this.rest.stranger(call, answer));
 	}
 
 	/**
@@ -46,7 +61,7 @@ public final class Inspection {
 		if (!answer.ok()) {
 			return null;
 		}
-		Manifest review = answer.object();
+		Manifest review = this.rest.genuine(call, answer, "SelfSubjectReview");
 		List<String> groups = review.list("status", "userInfo", "groups").stream().map(String::valueOf).toList();
 		return new Connection.Identity(review.text("status", "userInfo", "username").orElse("?"), groups);
 	}
@@ -61,9 +76,8 @@ public final class Inspection {
 				(wanted.namespace() != null) ? wanted.namespace() : "");
 		String body = JSON.writeValueAsString(Map.of("apiVersion", "authorization.k8s.io/v1", "kind",
 				"SelfSubjectAccessReview", "spec", Map.of("resourceAttributes", attributes)));
-		Manifest review = this.rest
-			.expect(post("ask what we may do", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body))
-			.object();
+		Call call = post("ask what we may do", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body);
+		Manifest review = this.rest.genuine(call, this.rest.expect(call), "SelfSubjectAccessReview");
 		boolean allowed = review.at("status", "allowed").filter(Boolean.TRUE::equals).isPresent();
 		return new Permission(wanted.verb(), wanted.group(), wanted.resource(), wanted.namespace(), allowed,
 				wanted.neededFor(), wanted.optional());
@@ -81,16 +95,16 @@ public final class Inspection {
 		if (!answer.ok() && answer.status() != 403 && answer.status() != 404) {
 			throw Failures.of(call, answer);
 		}
-		return answer.ok() ? answer.object().uid() : null;
+		return answer.ok() ? this.rest.genuine(call, answer, "Namespace").uid() : null;
 	}
 
 	/**
 	 * A namespace; empty when there is none, or we may not read it.
 	 */
 	public Optional<Manifest> namespace(String name) {
-		Answer answer = this.rest
-			.send(Call.get("read namespace " + name, "/api/v1/namespaces/" + Paths.encode(name)).withAttempts(1));
-		return answer.ok() ? Optional.of(answer.object()) : Optional.empty();
+		Call call = Call.get("read namespace " + name, "/api/v1/namespaces/" + Paths.encode(name)).withAttempts(1);
+		Answer answer = this.rest.send(call);
+		return answer.ok() ? Optional.of(this.rest.genuine(call, answer, "Namespace")) : Optional.empty();
 	}
 
 	/**
@@ -115,8 +129,9 @@ public final class Inspection {
 	}
 
 	private List<Manifest> items(String path) {
-		Answer answer = this.rest.send(Call.get("list " + path, path));
-		return answer.ok() ? answer.object().each("items") : List.of();
+		Call call = Call.get("list " + path, path);
+		Answer answer = this.rest.send(call);
+		return answer.ok() ? this.rest.genuine(call, answer, "\\w+List").each("items") : List.of();
 	}
 
 	private static boolean isDefault(Manifest item, String kind) {

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterException.Reason;
+import org.malcolmconsole.cluster.Manifest;
 
 /**
  * Sends calls and waits for the whole answer, but never longer than the call says.
@@ -62,6 +63,27 @@ public final class Rest {
 				pause(100L << attempt);
 			}
 		}
+	}
+
+	/**
+	 * The object of a success.
+	 * @param kind a pattern of what an API server answers here
+	 * @throws ClusterException when the answer is something else: whoever speaks there is
+	 * no API server
+	 */
+	Manifest genuine(Call call, Answer answer, String kind) {
+		Manifest object = answer.object();
+		if (object.kind().matches(kind)) {
+			return object;
+		}
+		throw stranger(call, answer);
+	}
+
+	ClusterException stranger(Call call, Answer answer) {
+		return new ClusterException(Reason.UNREACHABLE,
+				("What answers at %s is no Kubernetes API server: trying to %s brought %s (HTTP %d). "
+						+ "A proxy with a sign-in page or another service may be there; check the address.")
+					.formatted(this.clients.address(), call.what(), answer.look(), answer.status()));
 	}
 
 	private Answer once(Call call) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record Setting(String id, String group, Type type, String label, String help, @Nullable String parent,
 		List<Choice> choices, Limits limits, Rules rules, boolean effective, List<String> confirms) {
 
+	private static final Pattern PORT = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://[^/?#]*:([^/?#:\\]]+)(?:[/?#].*)?$");
+
 	public Setting {
 		choices = List.copyOf(choices);
 		confirms = List.copyOf(confirms);
@@ -63,11 +65,23 @@ public record Setting(String id, String group, Type type, String label, String h
 		if (this.type == Type.CHOICE && this.choices.stream().noneMatch((choice) -> choice.value().equals(value))) {
 			return Optional.of("One of " + String.join(", ", this.choices.stream().map(Choice::value).toList()));
 		}
+		if (this.type == Type.URL && hasImpossiblePort(value.toString())) {
+			return Optional.of("A port is a number from 1 to 65535");
+		}
 		if (value instanceof Long number) {
 			return this.limits.problem(number);
 		}
 		return (value instanceof String text) ? this.limits.problem(text).or(() -> this.type.problem(text))
 				: Optional.empty();
+	}
+
+	private static boolean hasImpossiblePort(String address) {
+		var port = PORT.matcher(address);
+		if (!port.find()) {
+			return false;
+		}
+		var digits = port.group(1);
+		return !digits.matches("\\d{1,9}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > 65_535;
 	}
 
 	/**

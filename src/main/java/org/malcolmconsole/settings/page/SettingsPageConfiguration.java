@@ -1,5 +1,6 @@
 package org.malcolmconsole.settings.page;
 
+import org.malcolmconsole.web.BodyLimit;
 import org.malcolmconsole.web.NavigationItem;
 import org.malcolmconsole.web.NavigationItem.Group;
 
@@ -20,6 +21,16 @@ class SettingsPageConfiguration {
 	@Bean
 	NavigationItem historyNavigation() {
 		return new NavigationItem(Group.ADMINISTER, 10, "History", "clock-history", "/history");
+	}
+
+	@Bean
+	BodyLimit settingsFile() {
+		return BodyLimit.upload("/settings/transfer");
+	}
+
+	@Bean
+	BodyLimit settingsBody() {
+		return BodyLimit.upload("/api/v1/settings");
 	}
 
 }

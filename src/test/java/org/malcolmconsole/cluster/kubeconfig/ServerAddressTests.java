@@ -44,6 +44,14 @@ class ServerAddressTests {
 			.withMessageNotContaining("secret");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://host:0", "https://host:65536", "https://10.0.0.1:99999", "https://[::1]:0",
+			"https://host:99999999999999999999", "https://0x7f.1:70000" })
+	void saysWhatAPortIs(String address) {
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerAddress.check(address))
+			.withMessage("its port has to be a number from 1 to 65535.");
+	}
+
 	@Test
 	void refusesANameThatStandsForALoopback() throws Exception {
 		// a name is looked up when connecting: loopback is fine, link-local is not

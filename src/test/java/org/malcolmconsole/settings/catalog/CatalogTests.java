@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,19 @@ class CatalogTests {
 			}
 			assertThat(setting.label()).as(setting.id()).isNotBlank();
 			assertThat(setting.help()).as(setting.id()).endsWith(".");
+		}
+	}
+
+	@Test
+	void anAddressHasAPortFrom1To65535() throws IOException {
+		var address = bundled().settings().get("opensearch_primary_url");
+		for (var port : List.of("", ":1", ":65535", ":9200/", ":9200/a:b?c=:0")) {
+			assertThat(address.problem("https://search.example.org" + port)).as(port).isEmpty();
+			assertThat(address.problem("https://[fd00::1]" + port)).as(port).isEmpty();
+		}
+		for (var port : List.of(":0", ":65536", ":99999999999/", ":x")) {
+			assertThat(address.problem("https://search.example.org" + port)).as(port)
+				.hasValue("A port is a number from 1 to 65535");
 		}
 	}
 
