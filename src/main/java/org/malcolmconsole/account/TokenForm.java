@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.malcolmconsole.web.PlainName;
+
 /**
  * A token to be made.
  *
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry when it stops to work, null for never; when both are given the earlier
  * counts
  */
-record TokenForm(@NotBlank(message = "Say what the token is for") @Size(max = 100) String name,
+record TokenForm(@NotBlank(message = "Say what the token is for") @Size(max = 100) @PlainName String name,
 		@NotNull(message = "Choose viewer, operator or administrator") Role role,
 		@Nullable @Min(1) @Max(3650) Integer days,
 		@Nullable @Future(message = "Choose a time to come") Instant expiry) {

@@ -2,6 +2,7 @@ package org.malcolmconsole.certificate;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,11 +44,24 @@ public class CertificateIssuer {
 	 * @return the certificate with its key
 	 */
 	public IssuedCertificate web(WebCertificateRequest request) {
+		return selfSigned(request, CertificateProfile::web);
+	}
+
+	/**
+	 * A self-signed certificate for the console itself, which is no authority.
+	 * @param request hosts, days and kind of key
+	 * @return the certificate with its key
+	 */
+	public IssuedCertificate console(WebCertificateRequest request) {
+		return selfSigned(request, CertificateProfile::console);
+	}
+
+	private IssuedCertificate selfSigned(WebCertificateRequest request, Profile profile) {
 		KeyPair keys = request.keyKind().generate(this.random);
 		X500Name name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, request.commonName()).build();
 		CertificateDraft draft = new CertificateDraft(new Names(name, name), serial(), days(request.days()),
 				keys.getPublic());
-		return signed(CertificateProfile.web(draft, keys.getPublic(), request), keys, keys, SHA_256);
+		return signed(profile.apply(draft, keys.getPublic(), request), keys, keys, SHA_256);
 	}
 
 	/**
@@ -145,6 +159,12 @@ public class CertificateIssuer {
 	/** Positive, 20 bytes, and even, so that the next one has 20 bytes too. */
 	private BigInteger serial() {
 		return new BigInteger(SERIAL_BITS, this.random).setBit(SERIAL_BITS).clearBit(0);
+	}
+
+	private interface Profile {
+
+		CertificateDraft apply(CertificateDraft draft, PublicKey key, WebCertificateRequest request);
+
 	}
 
 }

@@ -32,9 +32,20 @@ final class CertificateProfile {
 
 	/** Malcolm's own profile, and what browsers ask for beyond it. */
 	static CertificateDraft web(CertificateDraft draft, PublicKey key, WebCertificateRequest request) {
+		return names(authority(draft, key), request);
+	}
+
+	/** The same for a server that nobody should take for an authority. */
+	static CertificateDraft console(CertificateDraft draft, PublicKey key, WebCertificateRequest request) {
+		return names(draft.withSubjectKeyIdentifier()
+			.withAuthorityKeyIdentifier(key)
+			.with(Extension.basicConstraints, true, new BasicConstraints(false)), request);
+	}
+
+	private static CertificateDraft names(CertificateDraft draft, WebCertificateRequest request) {
 		int usage = request.keyKind().isRsa() ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
 				: KeyUsage.digitalSignature;
-		return authority(draft, key).with(Extension.keyUsage, true, new KeyUsage(usage))
+		return draft.with(Extension.keyUsage, true, new KeyUsage(usage))
 			.with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
 			.with(Extension.subjectAlternativeName, false, HostNames.alternativeNames(request.hosts()));
 	}

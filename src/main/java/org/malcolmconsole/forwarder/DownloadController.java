@@ -31,9 +31,9 @@ class DownloadController {
 	@GetMapping
 	ResponseEntity<byte[]> download(@PathVariable String token, HttpServletRequest request) {
 		String address = request.getRemoteAddr();
-		this.limiter.check(address);
 		String forwarder = this.links.use(token, address).orElse(null);
 		if (forwarder == null) {
+			this.limiter.check(address);
 			this.limiter.failed(address);
 			throw ForwarderProblem.usedLink();
 		}

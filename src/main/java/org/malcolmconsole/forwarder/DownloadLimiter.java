@@ -9,7 +9,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns addresses away that try too many links that do not work.
+ * Turns addresses away that try too many links that do not work. A link that works is
+ * never limited: sensors may share an address with somebody who guesses.
  */
 @Component
 class DownloadLimiter {

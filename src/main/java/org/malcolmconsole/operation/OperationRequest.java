@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.malcolmconsole.web.PlainText;
+
 /**
  * What somebody wants done.
  *
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationRequest(String type, Map<String, Object> options, @Nullable String reason,
 		@Nullable String confirm, @Nullable String idempotencyKey) {
+
+	public OperationRequest {
+		reason = PlainText.line(reason);
+	}
 
 	/**
 	 * A request with options and reason only.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.certificate.CertificateFacts;
 import org.malcolmconsole.certificate.CertificateHolder;
 import org.malcolmconsole.certificate.CertificateIssuer;
 import org.malcolmconsole.certificate.HeldCertificate;
@@ -22,6 +23,9 @@ import org.malcolmconsole.certificate.KeyKind;
 import org.malcolmconsole.certificate.PemReader;
 import org.malcolmconsole.certificate.SelfSigned;
 import org.malcolmconsole.certificate.WebCertificateRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
@@ -35,6 +39,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, CertificateHolder {
+
+	private static final Logger log = LoggerFactory.getLogger(OwnCertificate.class);
 
 	private static final int DAYS = 825;
 
@@ -56,13 +62,15 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	public void customize(TomcatServletWebServerFactory factory) {
 		if (this.properties.tls().enabled() && factory.getSsl() == null) {
 			if (Files.notExists(key()) || Files.notExists(certificate())) {
-				write(this.issuer.web(new WebCertificateRequest(names(factory.getAddress()), DAYS, KeyKind.RSA_3072)));
+				write(this.issuer
+					.console(new WebCertificateRequest(names(factory.getAddress()), DAYS, KeyKind.RSA_3072)));
 			}
 			Ssl ssl = new Ssl();
 			ssl.setCertificate(certificate().toUri().toString());
 			ssl.setCertificatePrivateKey(key().toUri().toString());
 			factory.setSsl(ssl);
 			this.used = true;
+			present().ifPresent(OwnCertificate::announce);
 		}
 	}
 
@@ -78,7 +86,17 @@ class OwnCertificate implements WebServerFactoryCustomizer<TomcatServletWebServe
 	@Override
 	public synchronized void renew(String id, String actor) {
 		present().flatMap((certificate) -> SelfSigned.again(certificate, List.of("localhost")))
-			.ifPresent((request) -> write(this.issuer.web(request)));
+			.ifPresent((request) -> write(this.issuer.console(request)));
+	}
+
+	/** Whoever opens the console for the first time can compare. */
+	private static void announce(X509Certificate certificate) {
+		log.info("Browsers are shown the console's own certificate with the SHA-256 fingerprint {}",
+				CertificateFacts.of(certificate).fingerprint());
+		if (certificate.getBasicConstraints() >= 0) {
+			log.warn("This certificate is an authority, as former versions made them: renew it under Certificates, "
+					+ "and remove it where it was made a trusted authority");
+		}
 	}
 
 	private Optional<X509Certificate> present() {

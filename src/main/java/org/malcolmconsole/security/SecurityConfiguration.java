@@ -105,6 +105,8 @@ class SecurityConfiguration {
 			.requestMatchers("/sign-in", "/first-account", "/password-link/*", "/assets/**", "/webjars/**", "/error")
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, "/api/v1/downloads/*")
+			.permitAll()
+			.requestMatchers(HttpMethod.HEAD, "/api/v1/downloads/*")
 			.permitAll();
 		changesOnlyFrom(Role.ADMINISTRATOR, requests, "/api/v1/credentials/**", "/api/v1/tokens/**",
 				"/api/v1/people/**", "/api/v1/cluster");

@@ -10,7 +10,7 @@ package org.malcolmconsole.web;
 public record BodyLimit(String path, long bytes) {
 
 	/** For everything else. */
-	static final long USUAL = 256 * 1024;
+	public static final long USUAL = 256 * 1024;
 
 	/**
 	 * Room for a file or a text of 1 MiB, with what a form needs to carry it.
@@ -19,7 +19,8 @@ public record BodyLimit(String path, long bytes) {
 		return new BodyLimit(path, 2 * 1024 * 1024);
 	}
 
-	boolean covers(String address) {
+	/** Whether it is for this address. */
+	public boolean covers(String address) {
 		return address.equals(this.path) || address.startsWith(this.path + "/");
 	}
 

@@ -1,7 +1,6 @@
 package org.malcolmconsole.web;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 
@@ -9,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -45,14 +43,6 @@ class WebConfiguration implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/META-INF/resources/webjars/")
 			.setCacheControl(forever)
 			.resourceChain(true);
-	}
-
-	/** Behind the filters of headers and of the character set, before all others. */
-	@Bean
-	FilterRegistrationBean<RequestLimits> requestLimits(List<BodyLimit> limits) {
-		FilterRegistrationBean<RequestLimits> registration = new FilterRegistrationBean<>(new RequestLimits(limits));
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-		return registration;
 	}
 
 	@Bean

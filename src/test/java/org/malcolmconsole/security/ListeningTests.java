@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.malcolmconsole.certificate.CertificateFacts;
 import org.malcolmconsole.certificate.CertificateIssuer;
+import org.malcolmconsole.certificate.OpenSsl;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -21,8 +24,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The console listens where nobody else can read, or not at all.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ListeningTests {
 
 	@TempDir
@@ -88,6 +95,45 @@ class ListeningTests {
 	}
 
 	@Test
+	void tellsTheFingerprintAndShowsNoAuthority(CapturedOutput output) {
+		console("console.tls.enabled=true").run((context) -> {
+			X509Certificate shown = TlsPeer.certificate(port(context.getSourceApplicationContext()));
+			assertThat(shown.getBasicConstraints()).as("path length of an authority").isEqualTo(-1);
+			assertThat(output).contains("SHA-256 fingerprint " + CertificateFacts.of(shown).fingerprint());
+			assertThat(new OpenSsl(this.data.resolve("tls")).text("console.crt")).contains("CA:FALSE")
+				.doesNotContain("CA:TRUE");
+		});
+	}
+
+	@Test
+	void speaksNothingThatIsWeak() {
+		console("console.tls.enabled=true").run((context) -> {
+			String address = "127.0.0.1:" + port(context.getSourceApplicationContext());
+			OpenSsl openSsl = new OpenSsl(this.data);
+			for (String strong : List.of("-tls1_3", "-tls1_2 -cipher ECDHE-RSA-AES256-GCM-SHA384",
+					"-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256", "-tls1_2 -cipher ECDHE-RSA-CHACHA20-POLY1305")) {
+				assertThat(handshake(openSsl, address, strong)).as(strong).containsPattern("Cipher is [A-Z]");
+			}
+			for (String weak : List.of("-tls1 -cipher ALL:@SECLEVEL=0", "-tls1_1 -cipher ALL:@SECLEVEL=0",
+					"-tls1_2 -cipher ECDHE-RSA-AES256-SHA", "-tls1_2 -cipher ECDHE-RSA-AES256-SHA384",
+					"-tls1_2 -cipher ECDHE-RSA-AES128-SHA256", "-tls1_2 -cipher AES256-GCM-SHA384",
+					"-tls1_2 -cipher AES128-SHA", "-tls1_2 -cipher kRSA", "-tls1_2 -cipher DHE", "-tls1_2 -cipher SHA1",
+					"-tls1_2 -cipher aNULL:@SECLEVEL=0")) {
+				assertThat(handshake(openSsl, address, weak)).as(weak).contains("CONNECTED", "Cipher is (NONE)");
+			}
+		});
+	}
+
+	private static String handshake(OpenSsl openSsl, String address, String options) {
+		String[] all = ("s_client -connect " + address + " " + options).split(" ");
+		return openSsl.run(all).output();
+	}
+
+	private static int port(ApplicationContext context) {
+		return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+	}
+
+	@Test
 	void showsARenewedCertificateFromTheNextStartOn() {
 		List<String> shown = new ArrayList<>();
 		for (int start = 0; start < 2; start++) {
@@ -120,7 +166,7 @@ class ListeningTests {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableConfigurationProperties(ListeningProperties.class)
-	@Import({ AddressGuard.class, OwnCertificate.class })
+	@Import({ AddressGuard.class, OwnCertificate.class, StrongTls.class })
 	static class Listening {
 
 		@Bean

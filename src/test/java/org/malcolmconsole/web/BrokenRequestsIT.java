@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.malcolmconsole.browser.ConsoleTest;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,9 +49,7 @@ class BrokenRequestsIT {
 				Arguments.of("another character set", FORM + "; charset=utf-16", "a=1", "415"),
 				Arguments.of("a type that is none", "no/type/at all", "a=1", "415"),
 				Arguments.of("a multipart form without boundary", "multipart/form-data", "x", "400"),
-				Arguments.of("a multipart form without parts", MULTIPART, "x", "400"),
 				Arguments.of("a multipart form that breaks off", MULTIPART, part("a", "1").substring(0, 30), "400"),
-				Arguments.of("a part with a broken header", MULTIPART, "--x\r\nno header\r\n\r\n1\r\n--x--\r\n", "400"),
 				Arguments.of("2,000 parts", MULTIPART, parts + "--x--\r\n", "413"),
 				Arguments.of("a file of 3 MB", MULTIPART, part("file", "a".repeat(3_000_000)) + "--x--\r\n", "413"));
 	}
@@ -122,7 +121,8 @@ class BrokenRequestsIT {
 				seen.assertSentence(path);
 			}
 			send("GET " + path + "/%zz HTTP/1.1\r\n" + HEADERS + "\r\n").assertSentence(path);
-			send("GET " + path + "?a=^|{} HTTP/1.1\r\n" + HEADERS + "\r\n").assertSentence(path);
+			// of an address that can't be read it is not known that programs use it
+			send("GET " + path + "?a=^|{} HTTP/1.1\r\n" + HEADERS + "\r\n").assertSentence("/");
 			send("GET " + path + " HTTP/1.1\r\n" + HEADERS + "X: " + "a".repeat(20_000) + "\r\n\r\n")
 				.assertSentence(path);
 		}
@@ -137,6 +137,33 @@ class BrokenRequestsIT {
 		assertThat(
 				post("/api/v1/cluster", "application/json", "\"" + "a".repeat(2_200_000) + "\"", true, "PUT").status())
 			.isEqualTo("413");
+	}
+
+	@Test
+	void oddMultipartFormsAreNoFaultOfTheConsole(CapturedOutput output) throws IOException {
+		for (String path : new String[] { "/sign-in", "/api/v1/tokens" }) {
+			for (String body : new String[] { "x", "--x--\r\n", "--x\r\nno header\r\n\r\n1\r\n--x--\r\n" }) {
+				assertThat(post(path, MULTIPART, body, false).status()).as(path + body).isIn("400", "403", "415");
+			}
+		}
+		assertThat(output).doesNotContain("Incident", "\tat ");
+	}
+
+	@Test
+	void aNameThatTurnsTheDirectionOfWritingIsRefused() throws IOException {
+		for (String name : new String[] { "admin\\u202etxt", "a\\nb", "a\\u001b[31m", "a\\u0000" }) {
+			Seen seen = post("/api/v1/tokens", "application/json", "{\"name\": \"" + name + "\", \"role\": \"viewer\"}",
+					false);
+			assertThat(seen.status()).as(seen.toString()).isEqualTo("422");
+			assertThat(seen.answer()).contains("\"field\":\"name\"", "not seen");
+		}
+	}
+
+	@Test
+	void whatIsLoggedCanNotLookLikeALineOfItsOwn(CapturedOutput output) {
+		LoggerFactory.getLogger(BrokenRequestsIT.class)
+			.warn("name\r\n2026-01-01T00:00:00.000Z  INFO forged\u001b[31m\u202etxt");
+		assertThat(output).contains("name?\n    2026-01-01T00:00:00.000Z  INFO forged?[31m?txt");
 	}
 
 	private Seen post(String path, String type, String body, boolean chunked) throws IOException {

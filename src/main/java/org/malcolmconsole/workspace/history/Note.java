@@ -2,6 +2,7 @@ package org.malcolmconsole.workspace.history;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -18,6 +19,10 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * @param outside whether another program had changed the files
  */
 public record Note(long number, String actor, String reason, Instant at, boolean outside) {
+
+	/** They would steer a terminal or turn the direction of writing. */
+	private static final Pattern UNWANTED = Pattern
+		.compile("[\\p{Cc}\\p{Cs}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]");
 
 	private static final FooterKey NUMBER = new FooterKey("Revision");
 
@@ -42,9 +47,12 @@ public record Note(long number, String actor, String reason, Instant at, boolean
 		var commit = new CommitBuilder();
 		commit.setAuthor(who);
 		commit.setCommitter(who);
-		commit.setMessage(this.reason.strip().replaceAll("\\R\\s*", "\n") + "\n\nRevision: " + this.number
-				+ "\nOutside: " + this.outside + "\n");
+		commit.setMessage(plain(this.reason) + "\n\nRevision: " + this.number + "\nOutside: " + this.outside + "\n");
 		return commit;
+	}
+
+	private static String plain(String reason) {
+		return UNWANTED.matcher(reason.strip().replaceAll("\\R\\s*", "\n").replace('\t', ' ')).replaceAll("");
 	}
 
 	private static String footer(RevCommit commit, FooterKey key) {

@@ -105,6 +105,14 @@ class DirectoryWorkspaceTests {
 	}
 
 	@Test
+	void aReasonSteersNoTerminalAndTurnsNoLine() {
+		this.workspace.commit(Change.by("analyst", "red\u001b[31m\u202etxt\u0000\r\nRevision: 99")
+			.put("config/process.env", bytes("PUID=5\n")));
+		assertThat(this.workspace.current().reason()).isEqualTo("red[31mtxt\nRevision: 99");
+		assertThat(this.workspace.current().number()).isEqualTo(2);
+	}
+
+	@Test
 	void theSameStepsGiveTheSameRevisions() throws IOException {
 		var other = new Bench(Files.createDirectories(this.directory.resolve("other"))).withSmallTree();
 		var change = Change.by("analyst", "x").put("config/process.env", bytes("PUID=5\n"));

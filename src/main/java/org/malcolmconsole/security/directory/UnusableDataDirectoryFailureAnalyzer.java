@@ -1,4 +1,4 @@
-package org.malcolmconsole.security;
+package org.malcolmconsole.security.directory;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package org.malcolmconsole.web;
+package org.malcolmconsole.web.error;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

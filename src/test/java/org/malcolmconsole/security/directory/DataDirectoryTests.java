@@ -1,4 +1,4 @@
-package org.malcolmconsole.security;
+package org.malcolmconsole.security.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;

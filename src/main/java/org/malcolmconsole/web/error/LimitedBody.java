@@ -1,4 +1,4 @@
-package org.malcolmconsole.web;
+package org.malcolmconsole.web.error;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.malcolmconsole.web;
+package org.malcolmconsole.web.error;
 
 /**
  * What we say about a status when nobody knows better.

@@ -1,4 +1,4 @@
-package org.malcolmconsole.web;
+package org.malcolmconsole.web.error;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,6 +12,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+
+import org.malcolmconsole.web.BodyLimit;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.malcolmconsole.web;
+package org.malcolmconsole.web.error;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DatabindException;
@@ -65,6 +66,12 @@ class Problems {
 		if (failure instanceof ErrorResponse response) {
 			return complete(response.updateAndGetBody(this.messages, LocaleContextHolder.getLocale()));
 		}
+		ProblemDetail unread = unread(failure);
+		return (unread != null) ? unread : incident(failure);
+	}
+
+	/** What came could not be read. */
+	private @Nullable ProblemDetail unread(Throwable failure) {
 		if (BodyTooLargeException.isCauseOf(failure) || failure instanceof MaxUploadSizeExceededException) {
 			return of(HttpStatus.CONTENT_TOO_LARGE);
 		}
@@ -83,7 +90,7 @@ class Problems {
 			return of(HttpStatus.BAD_REQUEST,
 					"The value of '%s' has the wrong type.".formatted(mismatch.getPropertyName()));
 		}
-		return incident(failure);
+		return null;
 	}
 
 	ProblemDetail of(Refusal refusal) {
