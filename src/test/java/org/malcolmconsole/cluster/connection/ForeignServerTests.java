@@ -21,6 +21,7 @@ import org.malcolmconsole.cluster.kubeconfig.Access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** A server that answers is not yet an API server. */
 class ForeignServerTests {
@@ -103,9 +104,11 @@ class ForeignServerTests {
 	@Test
 	void aSignInPageInTheMiddleIsNoNamespaceAndNothingIsFresh() {
 		this.other.set("<html>Sign in</html>");
-		this.session.beat();
-		assertThat(this.session.connection().connected()).isFalse();
-		assertThat(this.session.connection().problem()).contains("is no Kubernetes API server", "a web page");
+		await().untilAsserted(() -> {
+			this.session.beat();
+			assertThat(this.session.connection().connected()).isFalse();
+			assertThat(this.session.connection().problem()).contains("is no Kubernetes API server", "a web page");
+		});
 	}
 
 }
