@@ -122,7 +122,8 @@ class ControlPlaneKilledConsoleIT {
 				line = output.readLine();
 			}
 			if (!live && !process.waitFor(this.random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
-				process.destroyForcibly();
+				process.destroyForcibly().waitFor();
+				return null;
 			}
 			String end = output.lines()
 				.filter((text) -> text.startsWith(OperationsOnly.ENDED))

@@ -38,9 +38,7 @@ class OperationsOnly {
 	public static void main(String[] arguments) {
 		String[] wanted = arguments[0].split("/");
 		var context = new SpringApplicationBuilder(OperationsOnly.class).web(WebApplicationType.NONE)
-			.properties("spring.config.name=none", "spring.main.banner-mode=off", "logging.level.root=warn",
-					"spring.datasource.url=jdbc:h2:file:${console.data-directory}/console;TRACE_LEVEL_FILE=0",
-					"spring.datasource.username=console")
+			.properties("logging.level.root=warn", "spring.config.location=classpath:/application.yml")
 			.run(arguments);
 		Operations operations = context.getBean(Operations.class);
 		Cluster cluster = context.getBean(Cluster.class);
