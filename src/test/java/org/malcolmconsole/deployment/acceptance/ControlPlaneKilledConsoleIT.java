@@ -81,7 +81,7 @@ class ControlPlaneKilledConsoleIT {
 		System.out.println("The moments of the kills come from -Dseed=" + seed);
 		this.random = new Random(seed);
 		Files.createDirectories(this.home.resolve("malcolm"));
-		attempt("stop", 0, true);
+		attempt("stop", -1, true);
 		FreshDirectory.prepare(this.home.resolve("malcolm"));
 		int kills = 0;
 		for (int round = 0; kills < 30; round++) {
