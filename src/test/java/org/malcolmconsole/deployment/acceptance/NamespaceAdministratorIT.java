@@ -70,7 +70,7 @@ class NamespaceAdministratorIT {
 	static void clean() {
 		unbind();
 		PLANE.kubectl("delete", "namespace", NAMESPACE, "--ignore-not-found");
-		PLANE.kubectl("delete", "pv", "--all");
+		PLANE.kubectl("delete", "pv", "-l", "app.kubernetes.io/instance=" + NAMESPACE);
 	}
 
 	@BeforeEach

@@ -1,6 +1,9 @@
 package org.malcolmconsole.deployment.rollout;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -15,13 +18,18 @@ class ControlPlaneOwnershipIT extends OwnershipContract {
 
 	private static final ControlPlane PLANE = ControlPlane.running();
 
+	private static final List<String> NAMESPACES = new ArrayList<>();
+
 	@AfterAll
 	static void clean() {
-		PLANE.kubectl("delete", "pv", "-l", "test=ownership", "--wait=false");
+		PLANE.kubectl(Stream.concat(Stream.of("delete", "namespace", "--ignore-not-found"), NAMESPACES.stream())
+			.toArray(String[]::new));
+		PLANE.kubectl("delete", "pv", "-l", "test=ownership");
 	}
 
 	@Override
 	ConsoleCluster open(String namespace) {
+		NAMESPACES.add(namespace);
 		PLANE.apply("""
 				apiVersion: v1
 				kind: PersistentVolume
