@@ -55,13 +55,15 @@ public interface Cluster {
 
 	/**
 	 * The watched state of {@link #namespace()} and of the nodes, without asking the
-	 * cluster; never fails.
+	 * cluster; never fails. Its number changes with it and with {@link #connection()},
+	 * and with nothing else.
 	 */
 	ClusterSnapshot snapshot();
 
 	/**
 	 * Calls a listener shortly after the snapshot or the connection changed, many changes
-	 * in one call, on a thread of ours; it must not block for long.
+	 * in one call, on a thread of ours; it must not block for long. While nothing changes
+	 * nobody is called.
 	 * @return ends the calls when run
 	 */
 	Runnable onChange(Runnable listener);

@@ -10,19 +10,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The watched objects at one moment, immutable: those of our namespace, and the nodes.
  *
+ * @param number the same for the same content (the time until which it is proved aside),
+ * higher for a later one
  * @param namespace our namespace, null when there is none yet or we may not read it
- * @param asOf when this was last known to be up to date
+ * @param asOf when this was last proved to be up to date: by the watch that was silent
+ * longest
  * @param staleSince since when changes may be missing, null when this is up to date
  * @param staleReason why, in plain words; null when this is up to date
  * @param missing kinds that we may not read, in plain words (their lists are empty)
  */
-public record ClusterSnapshot(@Nullable Namespace namespace, List<Pod> pods, List<Deployment> deployments,
+public record ClusterSnapshot(long number, @Nullable Namespace namespace, List<Pod> pods, List<Deployment> deployments,
 		List<ReplicaSet> replicaSets, List<Node> nodes, List<Claim> claims, List<Service> services,
 		List<Ingress> ingresses, List<Event> events, Instant asOf, @Nullable Instant staleSince,
 		@Nullable String staleReason, List<String> missing) {
 
 	public boolean stale() {
 		return this.staleSince != null;
+	}
+
+	/**
+	 * The same content, proved until another time.
+	 */
+	public ClusterSnapshot at(Instant proved) {
+		return new ClusterSnapshot(this.number, this.namespace, this.pods, this.deployments, this.replicaSets,
+				this.nodes, this.claims, this.services, this.ingresses, this.events, proved, this.staleSince,
+				this.staleReason, this.missing);
 	}
 
 	/**

@@ -45,6 +45,15 @@ public record Connection(State state, @Nullable Source source, @Nullable String 
 	}
 
 	/**
+	 * Whether both say the same, whenever it was looked at.
+	 */
+	public boolean saysTheSameAs(Connection other) {
+		return equals(new Connection(other.state, other.source, other.address, other.context, other.namespace,
+				other.identity, other.version, other.uid, other.metrics, other.permissions, other.storageClasses,
+				other.ingressClasses, other.problem, this.asOf, other.endpoint));
+	}
+
+	/**
 	 * Whether a cluster was chosen and whether it answers.
 	 */
 	public enum State {

@@ -36,12 +36,25 @@ final class LogAnswer {
 	}
 
 	/**
-	 * Writes a line of a container; what the console adds is for people.
+	 * Writes a line of a container; of what the console adds only that lines may be
+	 * missing, the rest is for people.
+	 * @return whether there was one
 	 */
-	void write(@Nullable LogEntry entry) throws IOException {
-		if (entry != null && entry.marker() == null) {
+	boolean write(@Nullable LogEntry entry) throws IOException {
+		boolean line = entry != null && (entry.marker() == null || entry.marker().equals("gap"));
+		if (entry != null && line) {
 			put(entry);
 		}
+		return line;
+	}
+
+	/**
+	 * A space before the next line, which means nothing in JSON and little in text, tells
+	 * whether the reader is still there.
+	 */
+	void beat() throws IOException {
+		this.out.write(' ');
+		flush();
 	}
 
 	/**

@@ -33,7 +33,8 @@ class LogController {
 
 	private static final Logger log = LoggerFactory.getLogger(LogController.class);
 
-	private static final Duration LOOK = Duration.ofSeconds(1);
+	/** The second one after a reader left fails, so its place is free within 15 s. */
+	private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
 	private final LogFollows follows;
 
@@ -79,19 +80,16 @@ class LogController {
 	}
 
 	/**
-	 * The first line, waited for before anything is answered: a failure until then has a
-	 * status of its own.
+	 * The first line, waited for a moment before anything is answered: a failure until
+	 * then has a status of its own.
 	 */
 	private static @Nullable LogEntry first(LogFollow follow) throws InterruptedException {
-		LogEntry entry = null;
-		while (entry == null && !follow.ended()) {
-			entry = follow.next(LOOK);
-		}
-		return entry;
+		return follow.ended() ? null : follow.next(HEARTBEAT);
 	}
 
 	/**
-	 * Copies all; flushes whenever there is nothing to write for the moment.
+	 * Copies all; flushes whenever there is nothing to write for the moment, and writes a
+	 * sign of life when that lasts, because only writing shows that a reader left.
 	 */
 	private static void copy(LogFollow follow, LogAnswer text) throws IOException, InterruptedException {
 		text.flush();
@@ -99,9 +97,11 @@ class LogController {
 			LogEntry entry = follow.next(Duration.ZERO);
 			if (entry == null) {
 				text.flush();
-				entry = follow.next(LOOK);
+				entry = follow.next(HEARTBEAT);
 			}
-			text.write(entry);
+			if (!text.write(entry) && !follow.ended()) {
+				text.beat();
+			}
 		}
 	}
 

@@ -67,8 +67,8 @@ public class StandInCluster implements Cluster {
 
 	@Override
 	public ClusterSnapshot snapshot() {
-		return new ClusterSnapshot(null, List.of(), List.of(), List.of(), this.nodes, this.claims, List.of(), List.of(),
-				List.of(), Instant.EPOCH, null, null, List.of());
+		return new ClusterSnapshot(0, null, List.of(), List.of(), List.of(), this.nodes, this.claims, List.of(),
+				List.of(), List.of(), Instant.EPOCH, null, null, List.of());
 	}
 
 	@Override

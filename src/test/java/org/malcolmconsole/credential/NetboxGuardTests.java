@@ -26,7 +26,7 @@ class NetboxGuardTests {
 
 			@Override
 			public ClusterSnapshot snapshot() {
-				return new ClusterSnapshot(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+				return new ClusterSnapshot(0, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
 						List.of(), List.of(), Instant.EPOCH, null, null, List.of("persistentvolumeclaims"));
 			}
 

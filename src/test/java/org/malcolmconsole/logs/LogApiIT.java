@@ -1,12 +1,17 @@
 package org.malcolmconsole.logs;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Logs over REST, of the simulated cluster. */
 @DemoTest
-@TestPropertySource(properties = "console.logs.max-follows=1")
+@TestPropertySource(properties = "console.logs.max-follows=24")
 @Timeout(180)
 class LogApiIT {
 
@@ -156,7 +161,6 @@ class LogApiIT {
 		var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
 		try (var lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
 			assertThat(lines.readLine()).endsWith("WARN three");
-			assertThat(get("/api/v1/logs", "text/plain").statusCode()).isEqualTo(503);
 			this.logs.write("zeek", TIME.plusSeconds(120), "before");
 			assertThat(lines.readLine()).endsWith("before");
 			this.simulator.silence();
@@ -166,10 +170,58 @@ class LogApiIT {
 			assertThat(lines.readLine()).endsWith("meanwhile");
 			assertThat(lines.readLine()).endsWith("after");
 		}
-		int second = 122;
-		while (get("/api/v1/logs?include=nothing", "text/plain").statusCode() == 503) {
-			this.logs.write("zeek", TIME.plusSeconds(second++), "and on");
+	}
+
+	@Test
+	void readersThatLeftFreeTheirPlacesAlthoughNoLineComes() throws Exception {
+		await().until(() -> get("/api/v1/logs?include=nothing", "text/plain").statusCode() == 200 && readers() == 0);
+		for (String more : List.of("follow=true&", "follow=true&service=zeek&")) {
+			List<Socket> left = new ArrayList<>();
+			for (int reader = 0; reader < 24; reader++) {
+				left.add(open("/api/v1/logs?" + more + "include=that-nobody-writes"));
+			}
+			assertThat(get("/api/v1/logs", "text/plain").statusCode()).isEqualTo(503);
+			assertThat(readers()).isPositive();
+			for (Socket socket : left) {
+				socket.close();
+			}
+			var since = System.nanoTime();
+			await().until(() -> get("/api/v1/logs", "text/plain").statusCode() == 200);
+			assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(15));
+			await().until(() -> readers() == 0);
 		}
+	}
+
+	@Test
+	void whileThereIsNoLineAReaderGetsASpaceNowAndThen() throws Exception {
+		try (Socket socket = open("/api/v1/logs?follow=true&include=that-nobody-writes");
+				var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
+			for (int space = 0; space < 2; space++) {
+				await().until(() -> " ".equals(lines.readLine()));
+			}
+		}
+	}
+
+	/** As curl asks: a connection of its own, of which the head of the answer is read. */
+	private Socket open(String path) throws IOException {
+		var socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
+		socket.setSoTimeout(60_000);
+		socket.getOutputStream()
+			.write("GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nAccept: text/plain\r\n\r\n"
+				.formatted(path, this.port, ConsoleTest.TOKEN)
+				.getBytes(UTF_8));
+		var head = new byte[12];
+		assertThat(socket.getInputStream().readNBytes(head, 0, head.length)).isEqualTo(head.length);
+		assertThat(new String(head, UTF_8)).isEqualTo("HTTP/1.1 200");
+		return socket;
+	}
+
+	private static long readers() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("log-reader"))
+			.count();
 	}
 
 	private HttpResponse<String> get(String path, String accept) throws Exception {

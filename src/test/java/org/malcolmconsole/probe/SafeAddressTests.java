@@ -57,7 +57,7 @@ class SafeAddressTests {
 			assertThatIllegalArgumentException().as(form)
 				.isThrownBy(() -> ServerAddress.check("https://[" + form + "]:6443"));
 			assertThatIllegalArgumentException().as(form)
-				.isThrownBy(() -> ServerAddress.checkResolved(URI.create("https://[" + form + "]")));
+				.isThrownBy(() -> ServerAddress.resolve(URI.create("https://[" + form + "]")));
 		}
 	}
 

@@ -7,12 +7,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells listeners about changes, many in one call.
+ * Numbers changes, and tells listeners about them, many in one call.
  */
 final class Changes implements AutoCloseable {
 
@@ -21,6 +22,8 @@ final class Changes implements AutoCloseable {
 	private static final long PAUSE_MILLIS = 100;
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicLong number = new AtomicLong();
 
 	private final AtomicBoolean pending = new AtomicBoolean();
 
@@ -35,7 +38,18 @@ final class Changes implements AutoCloseable {
 		return () -> this.listeners.remove(listener);
 	}
 
+	/**
+	 * Another one after each change.
+	 */
+	long number() {
+		return this.number.get();
+	}
+
+	/**
+	 * Says that something is different now.
+	 */
 	void happened() {
+		this.number.incrementAndGet();
 		if (this.pending.compareAndSet(false, true)) {
 			try {
 				this.thread.schedule(this::tell, PAUSE_MILLIS, TimeUnit.MILLISECONDS);

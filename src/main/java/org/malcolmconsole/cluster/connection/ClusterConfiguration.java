@@ -28,8 +28,8 @@ class ClusterConfiguration {
 
 	@Bean
 	ConnectionKeeper connections(ClusterProperties properties, ConnectionDirectory directory, LiveCluster cluster,
-			Changes changes, Clock clock, ObjectProvider<SimulatedCluster> simulated) {
-		return new ConnectionKeeper(properties, new ConnectionStore(directory.folder()), cluster, changes, clock,
+			Changes changes, ObjectProvider<SimulatedCluster> simulated) {
+		return new ConnectionKeeper(properties, new ConnectionStore(directory.folder()), cluster, changes,
 				simulated.getIfAvailable());
 	}
 

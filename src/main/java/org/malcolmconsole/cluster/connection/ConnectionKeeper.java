@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,19 +41,16 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 
 	private final Changes changes;
 
-	private final Clock clock;
-
 	private final @Nullable SimulatedCluster simulated;
 
 	private @Nullable ScheduledExecutorService thread;
 
 	ConnectionKeeper(ClusterProperties properties, ConnectionStore store, LiveCluster cluster, Changes changes,
-			Clock clock, @Nullable SimulatedCluster simulated) {
+			@Nullable SimulatedCluster simulated) {
 		this.properties = properties;
 		this.store = store;
 		this.cluster = cluster;
 		this.changes = changes;
-		this.clock = clock;
 		this.simulated = simulated;
 	}
 
@@ -65,7 +61,7 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 					"The demo works with its simulated cluster only. Start without profile demo to connect another.");
 		}
 		Target target = target(Kubeconfig.parse(text), context, namespace);
-		Session session = new Session(target, this.clock, this.changes::happened);
+		Session session = this.cluster.session(target, this.properties.pace());
 		try {
 			session.open();
 			session.connection().place().ifPresent(this.cluster::admit);
@@ -110,7 +106,7 @@ class ConnectionKeeper implements Connections, SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		try {
-			find().ifPresent((target) -> this.cluster.use(new Session(target, this.clock, this.changes::happened),
+			find().ifPresent((target) -> this.cluster.use(this.cluster.session(target, this.properties.pace()),
 					target.namespace()));
 		}
 		catch (IOException | KubeconfigException ex) {

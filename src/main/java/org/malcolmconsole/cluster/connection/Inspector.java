@@ -1,18 +1,13 @@
 package org.malcolmconsole.cluster.connection;
 
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.malcolmconsole.cluster.ClusterException;
-import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.ClusterPlace;
 import org.malcolmconsole.cluster.Connection;
-import org.malcolmconsole.cluster.Connection.Source;
 import org.malcolmconsole.cluster.Connection.State;
 import org.malcolmconsole.cluster.Permission;
-import org.malcolmconsole.cluster.kubeconfig.ServerAddress;
 import org.malcolmconsole.cluster.rest.Inspection;
 import org.malcolmconsole.cluster.rest.Measurements;
 import org.malcolmconsole.cluster.rest.Rest;
@@ -38,7 +33,6 @@ final class Inspector {
 	}
 
 	Connection inspect() {
-		checkAddress();
 		String version = this.inspection.version();
 		Connection.Identity identity = this.inspection.identity();
 		List<Permission> permissions = Needs.in(this.target.namespace()).stream().map(this.inspection::ask).toList();
@@ -74,23 +68,6 @@ final class Inspector {
 	static Connection none(String namespace, @Nullable String problem, Clock clock) {
 		return new Connection(State.NOT_CONFIGURED, null, null, null, namespace, null, null, null, false, List.of(),
 				List.of(), List.of(), problem, clock.instant(), null);
-	}
-
-	private void checkAddress() {
-		if (this.target.source() == Source.SIMULATED) {
-			return;
-		}
-		try {
-			ServerAddress.checkResolved(this.target.access().server());
-		}
-		catch (UnknownHostException ex) {
-			throw new ClusterException(Reason.UNREACHABLE,
-					"The API server %s does not answer (its name is not known).".formatted(address()));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ClusterException(Reason.UNREACHABLE,
-					"The API server %s is not used: %s".formatted(address(), ex.getMessage()));
-		}
 	}
 
 	private String address() {

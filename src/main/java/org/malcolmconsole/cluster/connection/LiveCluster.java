@@ -32,12 +32,19 @@ import org.malcolmconsole.cluster.rest.PodLogs;
 import org.malcolmconsole.cluster.rest.Rest;
 import org.malcolmconsole.cluster.rest.TlsProbe;
 import org.malcolmconsole.cluster.watch.Freshness;
+import org.malcolmconsole.cluster.watch.WatchPace;
 import org.malcolmconsole.cluster.watch.Watches;
 
 /**
  * The cluster behind the current session; another session may take its place at any time.
  */
 class LiveCluster implements Cluster, ClusterScope, ServedCertificates {
+
+	/**
+	 * The number of what is said to work that belongs to another cluster: nobody takes it
+	 * for this one's.
+	 */
+	private static final long ELSEWHERE = -1;
 
 	private final Clock clock;
 
@@ -64,6 +71,13 @@ class LiveCluster implements Cluster, ClusterScope, ServedCertificates {
 	 */
 	void admit(ClusterPlace place) {
 		this.rules.forEach((rule) -> rule.check(place));
+	}
+
+	/**
+	 * A session whose changes are numbered and told here.
+	 */
+	Session session(Target target, WatchPace pace) {
+		return new Session(target, pace, this.clock, this.changes);
 	}
 
 	/**
@@ -158,10 +172,10 @@ class LiveCluster implements Cluster, ClusterScope, ServedCertificates {
 			return now.session().snapshot();
 		}
 		if (wanted != null) {
-			return Watches.nothing(
-					new Freshness(this.clock.instant(), this.clock.instant(), String.valueOf(connection().problem())));
+			return Watches.nothing(ELSEWHERE,
+					Freshness.of(this.clock.instant(), String.valueOf(connection().problem())));
 		}
-		return Watches.nothing(new Freshness(this.none.asOf(), this.none.asOf(), notConnected()));
+		return Watches.nothing(this.changes.number(), Freshness.of(this.none.asOf(), notConnected()));
 	}
 
 	@Override

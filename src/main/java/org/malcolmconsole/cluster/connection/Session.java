@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.ClusterException;
@@ -20,6 +19,7 @@ import org.malcolmconsole.cluster.rest.Heartbeat;
 import org.malcolmconsole.cluster.rest.Inspection;
 import org.malcolmconsole.cluster.rest.Rest;
 import org.malcolmconsole.cluster.watch.Freshness;
+import org.malcolmconsole.cluster.watch.WatchPace;
 import org.malcolmconsole.cluster.watch.Watches;
 
 /**
@@ -34,9 +34,11 @@ final class Session implements AutoCloseable {
 
 	private final Target target;
 
+	private final WatchPace pace;
+
 	private final Clock clock;
 
-	private final Runnable changed;
+	private final Changes changes;
 
 	private final Clients clients;
 
@@ -54,25 +56,30 @@ final class Session implements AutoCloseable {
 
 	private volatile @Nullable Watches watches;
 
+	private volatile @Nullable ClusterSnapshot known;
+
 	private volatile boolean closed;
 
 	private @Nullable String watchedUid;
+
+	private int breaks;
 
 	private Instant inspectedAt = Instant.MIN;
 
 	private Instant identityCheckedAt = Instant.MIN;
 
-	Session(Target target, Clock clock, Runnable changed) {
+	Session(Target target, WatchPace pace, Clock clock, Changes changes) {
 		this.target = target;
+		this.pace = pace;
 		this.clock = clock;
-		this.changed = changed;
+		this.changes = changes;
 		this.clients = new Clients(target.access());
 		Rest rest = new Rest(this.clients);
 		this.inspection = new Inspection(rest);
 		this.heartbeat = new Heartbeat(rest, target.namespace());
 		this.inspector = new Inspector(target, this.inspection, rest, clock);
 		this.connection = this.inspector.unreachable("Connecting to " + this.clients.address() + " …");
-		this.freshness = new Freshness(clock.instant(), clock.instant(), "The cluster's state is being read.");
+		this.freshness = Freshness.of(clock.instant(), "The cluster's state is being read.");
 	}
 
 	Clients clients() {
@@ -83,9 +90,19 @@ final class Session implements AutoCloseable {
 		return this.connection;
 	}
 
+	/**
+	 * Put together once for each change.
+	 */
 	ClusterSnapshot snapshot() {
-		Watches current = this.watches;
-		return (current != null) ? current.snapshot(this.namespace, this.freshness) : Watches.nothing(this.freshness);
+		long number = this.changes.number();
+		Freshness fresh = this.freshness;
+		ClusterSnapshot last = this.known;
+		if (last == null || last.number() != number) {
+			Watches current = this.watches;
+			last = (current != null) ? current.snapshot(number, this.namespace, fresh) : Watches.nothing(number, fresh);
+			this.known = last;
+		}
+		return last.asOf().equals(fresh.asOf()) ? last : last.at(fresh.asOf());
 	}
 
 	/**
@@ -103,19 +120,46 @@ final class Session implements AutoCloseable {
 			return;
 		}
 		try {
-			this.namespace = this.heartbeat.namespace();
+			Instant asked = this.clock.instant();
+			become(this.heartbeat.namespace());
 			if (due(this.inspectedAt, INSPECTION) || !this.connection.connected()) {
 				inspect();
 			}
 			checkIdentity();
 			watch();
-			judge();
+			judge(asked);
 		}
 		catch (ClusterException ex) {
-			this.freshness = this.freshness.stale(this.clock.instant(), ex.getMessage());
-			this.connection = this.inspector.lost(this.connection, ex.getMessage());
+			become(this.freshness.doubted(ex.getMessage()));
+			become(this.inspector.lost(this.connection, ex.getMessage()));
 		}
-		this.changed.run();
+	}
+
+	private void become(Optional<Manifest> now) {
+		boolean news = !now.map(Manifest::content).equals(this.namespace.map(Manifest::content));
+		this.namespace = now;
+		tell(news);
+	}
+
+	private void become(Connection now) {
+		boolean news = !now.saysTheSameAs(this.connection);
+		this.connection = now;
+		tell(news);
+	}
+
+	private void become(Freshness now) {
+		boolean news = !now.sameDoubt(this.freshness);
+		this.freshness = now;
+		tell(news);
+	}
+
+	/**
+	 * A beat that finds all as it was wakes nobody.
+	 */
+	private void tell(boolean news) {
+		if (news) {
+			this.changes.happened();
+		}
 	}
 
 	/**
@@ -128,7 +172,8 @@ final class Session implements AutoCloseable {
 
 	private void inspect() {
 		Connection before = this.connection;
-		this.connection = this.inspector.inspect();
+		this.clients.lookUp(!before.connected());
+		become(this.inspector.inspect());
 		this.inspectedAt = this.clock.instant();
 		// permissions decide what can be watched
 		if (!before.permissions().equals(this.connection.permissions())) {
@@ -141,13 +186,17 @@ final class Session implements AutoCloseable {
 	 * uid tells.
 	 */
 	private void checkIdentity() {
-		boolean doubtful = this.freshness.staleSince() != null || due(this.identityCheckedAt, IDENTITY_CHECK);
+		Watches current = this.watches;
+		int broken = (current != null) ? current.breaks() : 0;
+		boolean doubtful = this.freshness.staleSince() != null || broken != this.breaks
+				|| due(this.identityCheckedAt, IDENTITY_CHECK);
 		if (doubtful) {
 			String uid = this.inspection.uid();
 			if (this.watches != null && !Objects.equals(uid, this.watchedUid)) {
 				drop();
 				inspect();
 			}
+			this.breaks = broken;
 			this.identityCheckedAt = this.clock.instant();
 		}
 	}
@@ -156,23 +205,31 @@ final class Session implements AutoCloseable {
 		if (this.watches == null) {
 			List<Permission> permissions = this.connection.permissions();
 			this.watchedUid = this.connection.uid();
-			this.watches = new Watches(this.clients.watches(), this.target.namespace(),
-					(resource) -> Needs.watchable(permissions, resource), this.changed);
+			this.watches = new Watches(this.clients, this.target.namespace(),
+					(resource) -> Needs.watchable(permissions, resource), this.pace, this.clock,
+					this.changes::happened);
+			this.breaks = 0;
+			this.changes.happened();
 		}
 	}
 
-	private void judge() {
-		List<String> down = Objects.requireNonNull(this.watches).down();
-		this.freshness = down.isEmpty() ? Freshness.now(this.clock.instant())
-				: this.freshness.stale(this.clock.instant(), "Waiting for news about "
-						+ down.stream().sorted().collect(Collectors.joining(", ")) + " from the cluster.");
+	/**
+	 * What answers proves only itself: all is as old as what was silent longest.
+	 */
+	private void judge(Instant asked) {
+		Watches current = Objects.requireNonNull(this.watches);
+		String doubt = current.doubt();
+		Instant proved = current.proved().orElse((doubt != null) ? this.freshness.asOf() : asked);
+		become(Freshness.of(proved.isBefore(asked) ? proved : asked, doubt));
+		current.mend();
 	}
 
 	private void drop() {
 		Watches old = this.watches;
 		if (old != null) {
 			this.watches = null;
-			this.freshness = this.freshness.stale(this.clock.instant(), "The cluster's state is being read again.");
+			this.changes.happened();
+			become(this.freshness.doubted("The cluster's state is being read again."));
 			old.close();
 		}
 	}

@@ -4,6 +4,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import org.malcolmconsole.probe.SafeAddress;
 
@@ -12,6 +16,8 @@ import org.malcolmconsole.probe.SafeAddress;
  * of the machine or its cloud.
  */
 public final class ServerAddress {
+
+	private static final int LOOKUP_SECONDS = 5;
 
 	private ServerAddress() {
 	}
@@ -33,13 +39,31 @@ public final class ServerAddress {
 	}
 
 	/**
-	 * Checks the addresses that a name stands for.
+	 * The addresses that a name stands for, all of them checked.
 	 * @throws IllegalArgumentException with the reason, in words for users
-	 * @throws UnknownHostException when the name is not known
+	 * @throws UnknownHostException when the name is not known, or nobody knows it in time
 	 */
-	public static void checkResolved(URI server) throws UnknownHostException {
-		for (InetAddress address : InetAddress.getAllByName(SafeAddress.plain(host(server)))) {
-			SafeAddress.check(address);
+	public static List<InetAddress> resolve(URI server) throws UnknownHostException {
+		List<InetAddress> addresses = lookUp(SafeAddress.plain(host(server)));
+		addresses.forEach(SafeAddress::check);
+		return addresses;
+	}
+
+	private static List<InetAddress> lookUp(String host) throws UnknownHostException {
+		try {
+			return CompletableFuture.supplyAsync(() -> all(host)).orTimeout(LOOKUP_SECONDS, TimeUnit.SECONDS).join();
+		}
+		catch (CompletionException ex) {
+			throw new UnknownHostException(host);
+		}
+	}
+
+	private static List<InetAddress> all(String host) {
+		try {
+			return List.of(InetAddress.getAllByName(host));
+		}
+		catch (UnknownHostException ex) {
+			throw new CompletionException(ex);
 		}
 	}
 

@@ -1,46 +1,41 @@
 package org.malcolmconsole.cluster.rest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.TrustManager;
-
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.internal.SSLUtils;
 import org.jspecify.annotations.Nullable;
+import org.malcolmconsole.cluster.ClusterException;
+import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.kubeconfig.Access;
+import org.malcolmconsole.cluster.kubeconfig.ServerAddress;
 
 /**
  * The connections to one cluster: for calls, for watches and for logs, so that none holds
- * up another.
+ * up another; all to the address that was checked last.
  */
 public final class Clients implements AutoCloseable {
 
 	private final Access access;
 
-	private final KubernetesClient calls;
+	private final NameService names;
 
-	private final KubernetesClient watches;
+	private volatile @Nullable PinnedClients pinned;
 
-	private final KubernetesClient logs;
+	private boolean closed;
 
 	/**
 	 * Connects lazily: nothing is asked yet.
 	 */
 	public Clients(Access access) {
+		this(access, ServerAddress::resolve);
+	}
+
+	Clients(Access access, NameService names) {
 		this.access = access;
-		this.calls = client(access, 0);
-		this.watches = client(access, 10);
-		this.logs = client(access, 0);
+		this.names = names;
 	}
 
 	public String address() {
@@ -52,75 +47,95 @@ public final class Clients implements AutoCloseable {
 	}
 
 	/**
-	 * For informers, which repeat by themselves.
+	 * Looks the server's name up and checks what it stands for. The address that is used
+	 * stays as long as it is one of those, also while no name server answers.
+	 * @param another whether another one is to be tried, because this one does not answer
+	 * @throws ClusterException when the name is not known, or stands for an address that
+	 * must not be connected to
 	 */
-	public KubernetesClient watches() {
-		return this.watches;
+	public void lookUp(boolean another) {
+		List<InetAddress> found = found();
+		PinnedClients now = this.pinned;
+		if (now == null) {
+			pin(found.get(0));
+		}
+		else if (!found.isEmpty()) {
+			int current = found.indexOf(now.address());
+			InetAddress next = found
+				.get((current < 0 || !another) ? Math.max(current, 0) : (current + 1) % found.size());
+			if (!next.equals(now.address())) {
+				pin(next);
+			}
+		}
+	}
+
+	private List<InetAddress> found() {
+		try {
+			return this.names.resolve(this.access.server());
+		}
+		catch (UnknownHostException ex) {
+			if (this.pinned != null) {
+				return List.of();
+			}
+			throw new ClusterException(Reason.UNREACHABLE,
+					"The API server %s does not answer (its name is not known).".formatted(address()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ClusterException(Reason.UNREACHABLE,
+					"The API server %s is not used: %s".formatted(address(), ex.getMessage()));
+		}
+	}
+
+	private synchronized void pin(InetAddress address) {
+		if (this.closed) {
+			throw new ClusterException(Reason.UNREACHABLE,
+					"The connection to the API server %s was closed.".formatted(address()));
+		}
+		PinnedClients before = this.pinned;
+		this.pinned = new PinnedClients(this.access, address);
+		if (before != null) {
+			before.close();
+		}
+	}
+
+	private PinnedClients pinned() {
+		PinnedClients now = this.pinned;
+		if (now == null) {
+			lookUp(false);
+			return pinned();
+		}
+		return now;
 	}
 
 	KubernetesClient calls() {
-		return this.calls;
+		return pinned().calls();
+	}
+
+	KubernetesClient watches() {
+		return pinned().watches();
 	}
 
 	KubernetesClient logs() {
-		return this.logs;
+		return pinned().logs();
 	}
 
 	@Override
-	public void close() {
-		this.calls.close();
-		this.watches.close();
-		this.logs.close();
-	}
-
-	private static KubernetesClient client(Access access, int retries) {
-		// Config.empty() reads neither ~/.kube/config nor the environment
-		ConfigBuilder config = new ConfigBuilder(Config.empty()).withMasterUrl(access.server().toString())
-			.withRequestRetryBackoffLimit(retries)
-			.withConnectionTimeout(5_000)
-			.withRequestTimeout(10_000)
-			.withWatchReconnectLimit(-1)
-			.withTrustCerts(false)
-			.withUserAgent("malcolm-console")
-			.withCaCertData(base64(access.authority()))
-			.withTlsServerName(access.tlsServerName())
-			.withUsername(access.username())
-			.withPassword(access.password());
-		Path file = access.tokenFile();
-		if (file != null) {
-			config.withOauthTokenProvider(() -> read(file));
-		}
-		else {
-			config.withOauthToken(access.token());
-		}
-		Config built = config.build();
-		KubernetesClientBuilder client = new KubernetesClientBuilder().withConfig(built);
-		KeyManager[] keys = ClientKey.of(access);
-		return (keys != null)
-				? client.withHttpClientBuilderConsumer((http) -> http.sslContext(keys, trusted(built))).build()
-				: client.build();
-	}
-
-	private static TrustManager[] trusted(Config config) {
-		try {
-			return SSLUtils.trustManagers(config);
-		}
-		catch (GeneralSecurityException | IOException ex) {
-			throw new IllegalStateException("This Java runtime can't trust the cluster's authority", ex);
+	public synchronized void close() {
+		this.closed = true;
+		PinnedClients last = this.pinned;
+		if (last != null) {
+			last.close();
 		}
 	}
 
-	private static @Nullable String base64(@Nullable String pem) {
-		return (pem != null) ? Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII)) : null;
-	}
+	/**
+	 * Says which addresses a server's name stands for, when all of them may be connected
+	 * to.
+	 */
+	interface NameService {
 
-	private static String read(Path file) {
-		try {
-			return Files.readString(file).strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		List<InetAddress> resolve(URI server) throws UnknownHostException;
+
 	}
 
 }

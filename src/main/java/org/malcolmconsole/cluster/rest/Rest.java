@@ -8,7 +8,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -26,8 +28,15 @@ public final class Rest {
 
 	private final Clients clients;
 
+	private final Function<Clients, KubernetesClient> which;
+
 	public Rest(Clients clients) {
+		this(clients, Clients::calls);
+	}
+
+	Rest(Clients clients, Function<Clients, KubernetesClient> which) {
 		this.clients = clients;
+		this.which = which;
 	}
 
 	/**
@@ -89,7 +98,7 @@ public final class Rest {
 	private Answer once(Call call) {
 		long end = System.nanoTime() + call.timeout().toNanos();
 		Body body = new Body();
-		HttpClient http = this.clients.calls().getHttpClient();
+		HttpClient http = this.which.apply(this.clients).getHttpClient();
 		CompletableFuture<HttpResponse<AsyncBody>> head = http.consumeBytes(request(http, call), body);
 		try {
 			HttpResponse<AsyncBody> response = head.get(left(end), TimeUnit.NANOSECONDS);
@@ -100,15 +109,16 @@ public final class Rest {
 		catch (TimeoutException ex) {
 			head.thenAccept((response) -> response.body().cancel());
 			head.cancel(true);
-			throw unreachable(call, "no answer within " + call.timeout().toSeconds() + " s", ex);
+			throw Streams.unreachable(this.clients.address(), call,
+					"no answer within " + call.timeout().toSeconds() + " s", ex);
 		}
 		catch (ExecutionException | CompletionException ex) {
-			throw unreachable(call, Failures.cause(ex), ex);
+			throw Streams.unreachable(this.clients.address(), call, Failures.cause(ex), ex);
 		}
 		catch (InterruptedException ex) {
 			head.thenAccept((response) -> response.body().cancel());
 			Thread.currentThread().interrupt();
-			throw unreachable(call, "the call was interrupted", ex);
+			throw Streams.unreachable(this.clients.address(), call, "the call was interrupted", ex);
 		}
 	}
 
@@ -119,11 +129,6 @@ public final class Rest {
 			.setHeader("Accept", "application/json")
 			.method(call.method(), call.type(), call.body())
 			.build();
-	}
-
-	private ClusterException unreachable(Call call, String why, Throwable cause) {
-		return new ClusterException(Reason.UNREACHABLE, "The API server %s does not answer (%s). While trying to %s."
-			.formatted(this.clients.address(), why, call.what()), List.of(), cause);
 	}
 
 	private static long left(long end) {

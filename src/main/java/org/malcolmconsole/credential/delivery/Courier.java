@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,8 @@ public class Courier implements SmartLifecycle {
 	private static final Logger logger = LoggerFactory.getLogger(Courier.class);
 
 	private static final int PATIENCE_SECONDS = 10;
+
+	private static final int AGAIN_SECONDS = 15;
 
 	private final List<Errand> errands;
 
@@ -64,11 +67,14 @@ public class Courier implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.thread = Executors.newSingleThreadExecutor((work) -> {
+		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor((work) -> {
 			Thread thread = new Thread(work, "courier");
 			thread.setDaemon(true);
 			return thread;
 		});
+		this.thread = started;
+		// what failed for a passing reason is tried again although nothing changes
+		started.scheduleWithFixedDelay(this::lookSoon, AGAIN_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
 		this.unwatch = this.cluster.onChange(this::lookSoon);
 		lookSoon();
 	}

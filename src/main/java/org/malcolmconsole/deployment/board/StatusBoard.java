@@ -2,6 +2,8 @@ package org.malcolmconsole.deployment.board;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,17 +15,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import org.malcolmconsole.cluster.Cluster;
+import org.malcolmconsole.cluster.ClusterSnapshot;
+import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.Usage;
 import org.malcolmconsole.deployment.Monitor;
 import org.malcolmconsole.deployment.Status;
 import org.malcolmconsole.deployment.StatusChanged;
 import org.malcolmconsole.metrics.Metrics;
-import org.malcolmconsole.operation.Operation;
 import org.malcolmconsole.operation.OperationChanged;
+import org.malcolmconsole.operation.OperationEffect;
 import org.malcolmconsole.operation.Operations;
 
 /**
- * Keeps an eye on the watched state, and tells when the status changed.
+ * Knows the status as of the last change, and tells when it is another one.
  */
 @Component
 class StatusBoard implements Monitor, SmartLifecycle {
@@ -32,7 +36,7 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private final Cluster cluster;
 
-	private final Scenes scenes;
+	private final Undertaking undertaking;
 
 	private final Operations operations;
 
@@ -40,14 +44,21 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private final ApplicationEventPublisher events;
 
-	private @Nullable Status last;
+	/** Goes up whenever an operation did something, or a volume is another. */
+	private final AtomicLong done = new AtomicLong();
+
+	private volatile @Nullable Assembled shown;
+
+	private volatile @Nullable Records records;
+
+	private @Nullable Assembled told;
 
 	private volatile @Nullable Runnable ending;
 
-	StatusBoard(Cluster cluster, Scenes scenes, Operations operations, Metrics metrics,
+	StatusBoard(Cluster cluster, Undertaking undertaking, Operations operations, Metrics metrics,
 			ApplicationEventPublisher events) {
 		this.cluster = cluster;
-		this.scenes = scenes;
+		this.undertaking = undertaking;
 		this.operations = operations;
 		this.metrics = metrics;
 		this.events = events;
@@ -55,21 +66,47 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	@Override
 	public Status status() {
-		return StatusAssembly.of(scene(this.metrics.usage()));
+		Assembled now = assembled(this.shown, this.metrics.usage());
+		this.shown = now;
+		return now.status().at(this.cluster.snapshot().asOf());
 	}
 
-	private Scene scene(Optional<Usage> usage) {
-		return this.scenes.scene(usage,
-				this.operations.running().map(Operation::type).map(this.operations.types()::effect));
+	/**
+	 * The last one, unless something that it is made of is another by now.
+	 */
+	private Assembled assembled(@Nullable Assembled last, Optional<Usage> usage) {
+		long own = this.done.get();
+		ClusterSnapshot snapshot = this.cluster.snapshot();
+		Basis basis = new Basis(snapshot.number(), own, usage.map(Usage::asOf).orElse(null));
+		if (last != null && last.basis().equals(basis)) {
+			return last;
+		}
+		Connection connection = this.cluster.connection();
+		Records known = records(own, connection);
+		return new Assembled(basis, StatusAssembly.of(new Scene(this.undertaking.release(), connection, snapshot, usage,
+				known.expected(), known.claims(), this.undertaking.volumes(), known.running())));
+	}
+
+	private Records records(long own, Connection connection) {
+		String place = connection.uid() + " " + connection.endpoint() + " " + connection.namespace();
+		Records last = this.records;
+		if (last == null || last.done() != own || !last.place().equals(place)) {
+			last = new Records(own, place, this.undertaking.expected(), this.undertaking.claims(),
+					this.undertaking.underWay());
+			this.records = last;
+		}
+		return last;
 	}
 
 	@EventListener
 	void on(OperationChanged changed) {
+		this.done.incrementAndGet();
 		look();
 	}
 
 	@EventListener
 	void on(ClaimVolumes.Seen seen) {
+		this.done.incrementAndGet();
 		look();
 	}
 
@@ -80,9 +117,10 @@ class StatusBoard implements Monitor, SmartLifecycle {
 
 	private synchronized void look() {
 		try {
-			Status now = StatusAssembly.of(scene(Optional.empty())).at(Instant.EPOCH);
-			if (!now.equals(this.last)) {
-				this.last = now;
+			Assembled last = this.told;
+			Assembled now = assembled(last, Optional.empty());
+			this.told = now;
+			if (last == null || !now.status().at(Instant.EPOCH).equals(last.status().at(Instant.EPOCH))) {
 				this.events.publishEvent(new StatusChanged(status()));
 			}
 		}
@@ -108,6 +146,25 @@ class StatusBoard implements Monitor, SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.ending != null;
+	}
+
+	/**
+	 * Everything that a status is made of, by its numbers.
+	 */
+	private record Basis(long snapshot, long done, @Nullable Instant usage) {
+	}
+
+	/**
+	 * A status and what it was made of.
+	 */
+	private record Assembled(Basis basis, Status status) {
+	}
+
+	/**
+	 * What the console's records said when so much was done, for a place in a cluster.
+	 */
+	private record Records(long done, String place, Set<String> expected, Set<String> claims,
+			Optional<OperationEffect> running) {
 	}
 
 }

@@ -23,6 +23,9 @@ final class ContainerReader implements Runnable, AutoCloseable {
 
 	private static final Duration LAST_PAUSE = Duration.ofSeconds(3);
 
+	/** How long a log may be away before it is said. */
+	private static final Duration UNSAID = Duration.ofSeconds(10);
+
 	private static final Duration GIVES_UP = Duration.ofMinutes(2);
 
 	private final Source source;
@@ -49,9 +52,17 @@ final class ContainerReader implements Runnable, AutoCloseable {
 
 	private @Nullable Instant brokenSince;
 
+	private boolean awayShown;
+
 	private boolean refusalShown;
 
+	private boolean newRun;
+
 	private volatile @Nullable LogStream stream;
+
+	private volatile @Nullable Instant waitingSince;
+
+	private volatile boolean givenUp;
 
 	private volatile boolean running;
 
@@ -120,19 +131,77 @@ final class ContainerReader implements Runnable, AutoCloseable {
 			this.stream = open;
 			this.merge.become(this.lane, Lane.State.READ);
 			this.seen.reopened();
-			copy(open);
+			opened(previous, follow);
+			copy(open, follow);
 		}
 	}
 
-	private void copy(LogStream open) {
-		LogLine line = this.closed ? null : open.next();
+	private void opened(boolean previous, boolean follow) {
+		if (this.newRun && !previous) {
+			this.newRun = false;
+			this.seen.begunAnew();
+		}
+		if (follow) {
+			this.brokenSince = null;
+		}
+		if (this.awayShown) {
+			this.awayShown = false;
+			mark("back", "The log of " + this.source.container() + " goes on.");
+		}
+	}
+
+	private void copy(LogStream open, boolean follow) {
+		LogLine line = next(open, follow);
 		while (line != null) {
 			if (this.seen.isNew(line)) {
 				this.pause = FIRST_PAUSE;
+				if (this.seen.takeGap()) {
+					this.merge.add(this.lane,
+							LogEntry.marker(this.source, line.timestamp(), "gap",
+									"Lines may be missing here: the log of " + this.source.container()
+											+ " no longer holds what was read last."));
+				}
 				take(line);
 			}
-			line = (this.closed || this.query.filter().isPast(line.timestamp())) ? null : open.next();
+			line = this.query.filter().isPast(line.timestamp()) ? null : next(open, follow);
 		}
+	}
+
+	/**
+	 * Waits for the next line; what ends because it was given up is no end of the log.
+	 */
+	private @Nullable LogLine next(LogStream open, boolean follow) {
+		if (this.closed) {
+			return null;
+		}
+		this.waitingSince = this.clock.instant();
+		LogLine line = open.next();
+		this.waitingSince = null;
+		if (line == null && this.givenUp) {
+			this.givenUp = false;
+			if (!follow) {
+				throw new ClusterException(Reason.UNREACHABLE, "The log of pod " + this.source.pod() + " was silent.");
+			}
+		}
+		return line;
+	}
+
+	/**
+	 * Gives a connection up that brought nothing for so long: it may be dead. Reading
+	 * goes on with another one where it was.
+	 */
+	void mend(Duration silenceLimit) {
+		Instant since = this.waitingSince;
+		LogStream silent = this.stream;
+		if (since != null && silent != null
+				&& Duration.between(since, this.clock.instant()).abs().compareTo(silenceLimit) > 0) {
+			this.givenUp = true;
+			silent.close();
+		}
+	}
+
+	private void mark(String marker, String text) {
+		this.merge.add(this.lane, LogEntry.marker(this.source, this.clock.instant(), marker, text));
 	}
 
 	private void take(LogLine line) {
@@ -158,6 +227,7 @@ final class ContainerReader implements Runnable, AutoCloseable {
 			readFormerRun();
 		}
 		this.restarts = container.restarts();
+		this.newRun = true;
 		Instant time = (container.since() != null) ? container.since() : this.clock.instant();
 		this.merge.add(this.lane, LogEntry.marker(this.source, time, "restarted", Endings.sentence(container)));
 	}
@@ -207,6 +277,7 @@ final class ContainerReader implements Runnable, AutoCloseable {
 			if (!this.query.follow() && this.brokenSince.plus(GIVES_UP).isBefore(this.clock.instant())) {
 				this.merge.fail(failure);
 			}
+			sayAway(failure);
 			pauses();
 			return true;
 		}
@@ -217,14 +288,23 @@ final class ContainerReader implements Runnable, AutoCloseable {
 		return this.query.follow() && pauses() != null;
 	}
 
+	private void sayAway(ClusterException failure) {
+		Instant since = this.brokenSince;
+		if (this.query.follow() && !this.awayShown && since != null
+				&& since.plus(UNSAID).isBefore(this.clock.instant())) {
+			this.awayShown = true;
+			mark("away", "The log of %s can't be read: %s It goes on by itself, from where it was."
+				.formatted(this.source.container(), failure.getMessage()));
+		}
+	}
+
 	private void refused(ClusterException failure) {
 		if (!this.query.follow()) {
 			this.merge.fail(failure);
 		}
 		else if (!this.refusalShown) {
 			this.refusalShown = true;
-			this.merge.add(this.lane,
-					LogEntry.marker(this.source, this.clock.instant(), "refused", failure.getMessage()));
+			mark("refused", String.valueOf(failure.getMessage()));
 		}
 	}
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line as it is shown.
  *
- * @param marker what happened, for lines that the console adds: restarted, away, back or
- * refused; null for lines of the container
+ * @param marker what happened, for lines that the console adds: restarted, away, back,
+ * gap or refused; null for lines of the container
  */
 public record LogEntry(Instant ts, String pod, String container, String service, @Nullable LogLevel level, String line,
 		@Nullable String marker) {

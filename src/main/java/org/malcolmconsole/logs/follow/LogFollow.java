@@ -2,6 +2,7 @@ package org.malcolmconsole.logs.follow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,8 @@ import org.malcolmconsole.cluster.Cluster;
  */
 public final class LogFollow implements AutoCloseable {
 
+	private static final Duration MENDING = Duration.ofSeconds(1);
+
 	private final LogQuery query;
 
 	private final Positions positions;
@@ -22,6 +25,8 @@ public final class LogFollow implements AutoCloseable {
 	private final Cluster cluster;
 
 	private final Clock clock;
+
+	private final Duration silenceLimit;
 
 	private final Runnable release;
 
@@ -36,13 +41,18 @@ public final class LogFollow implements AutoCloseable {
 	private Runnable stopListening = () -> {
 	};
 
+	/** Used by the reader alone. */
+	private Instant mended = Instant.EPOCH;
+
 	private boolean closed;
 
-	LogFollow(LogQuery query, Positions positions, Cluster cluster, Clock clock, Runnable release) {
+	LogFollow(LogQuery query, Positions positions, Cluster cluster, Clock clock, Duration silenceLimit,
+			Runnable release) {
 		this.query = query;
 		this.positions = positions;
 		this.cluster = cluster;
 		this.clock = clock;
+		this.silenceLimit = silenceLimit;
 		this.release = release;
 		this.pods = new Pods(cluster);
 		this.merge = new Merge(query.follow());
@@ -84,7 +94,21 @@ public final class LogFollow implements AutoCloseable {
 	 * can't be read to its end
 	 */
 	public @Nullable LogEntry next(Duration atMost) throws InterruptedException {
+		mend();
 		return this.merge.take(atMost);
+	}
+
+	/**
+	 * A connection that is dead looks like a container that says nothing.
+	 */
+	private void mend() {
+		Instant now = this.clock.instant();
+		if (Duration.between(this.mended, now).abs().compareTo(MENDING) >= 0) {
+			this.mended = now;
+			synchronized (this) {
+				this.readers.values().forEach((reader) -> reader.mend(this.silenceLimit));
+			}
+		}
 	}
 
 	public boolean ended() {

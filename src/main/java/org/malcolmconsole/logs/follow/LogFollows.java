@@ -37,7 +37,8 @@ public class LogFollows {
 		if (!this.free.tryAcquire()) {
 			throw LogProblem.tooMany(this.limits.maxFollows());
 		}
-		LogFollow follow = new LogFollow(query, positions, this.cluster, this.clock, this.free::release);
+		LogFollow follow = new LogFollow(query, positions, this.cluster, this.clock, this.limits.silenceLimit(),
+				this.free::release);
 		try {
 			follow.begin();
 			return follow;

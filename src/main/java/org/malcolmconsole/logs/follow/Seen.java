@@ -34,6 +34,8 @@ final class Seen {
 
 	private boolean beforeFirst;
 
+	private boolean unconnected;
+
 	/**
 	 * From when on the log must be opened again; null when nothing was read yet.
 	 */
@@ -48,6 +50,25 @@ final class Seen {
 		this.again.clear();
 		this.recent.forEach((mark) -> this.again.merge(mark, 1, Integer::sum));
 		this.beforeFirst = this.first != null;
+		this.unconnected = this.first != null;
+	}
+
+	/**
+	 * Says that what comes now is another log than what was read so far.
+	 */
+	void begunAnew() {
+		this.unconnected = false;
+	}
+
+	/**
+	 * Whether lines may be missing before the one that was just found new: the log was
+	 * opened again, and none of the lines that it should begin with came again. Said
+	 * once.
+	 */
+	boolean takeGap() {
+		boolean gap = this.unconnected;
+		this.unconnected = false;
+		return gap;
 	}
 
 	int remembered() {
@@ -62,6 +83,7 @@ final class Seen {
 		this.beforeFirst = false;
 		Integer left = this.again.get(mark);
 		if (left != null) {
+			this.unconnected = false;
 			this.again.computeIfPresent(mark, (key, count) -> (count > 1) ? count - 1 : null);
 			return false;
 		}

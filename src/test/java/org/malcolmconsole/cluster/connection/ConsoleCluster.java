@@ -13,6 +13,7 @@ import org.malcolmconsole.cluster.Connection;
 import org.malcolmconsole.cluster.SimulatedCluster;
 import org.malcolmconsole.cluster.kubeconfig.Access;
 import org.malcolmconsole.cluster.kubeconfig.Kubeconfig;
+import org.malcolmconsole.cluster.watch.WatchPace;
 
 /** The console's own cluster module without the rest of the application, for tests. */
 public final class ConsoleCluster implements AutoCloseable {
@@ -24,8 +25,7 @@ public final class ConsoleCluster implements AutoCloseable {
 	ConsoleCluster(ClusterProperties properties, Path folder, SimulatedCluster simulated) {
 		var changes = new Changes();
 		this.cluster = new LiveCluster(properties.namespace(), Clock.systemUTC(), changes, List.of());
-		this.keeper = new ConnectionKeeper(properties, new ConnectionStore(folder), this.cluster, changes,
-				Clock.systemUTC(), simulated);
+		this.keeper = new ConnectionKeeper(properties, new ConnectionStore(folder), this.cluster, changes, simulated);
 		this.keeper.start();
 	}
 
@@ -41,7 +41,7 @@ public final class ConsoleCluster implements AutoCloseable {
 
 	static ClusterProperties properties(Path kubeconfig, String namespace) {
 		return new ClusterProperties(kubeconfig, null, namespace, Path.of("target", "no-service-account"),
-				URI.create("https://kubernetes.default.svc"));
+				URI.create("https://kubernetes.default.svc"), Duration.ofSeconds(90), Duration.ofMinutes(5));
 	}
 
 	/** Works with another cluster from now on, whatever keeps people from doing so. */
@@ -78,8 +78,7 @@ public final class ConsoleCluster implements AutoCloseable {
 	}
 
 	private static Session use(LiveCluster cluster, Target target) {
-		var session = new Session(target, Clock.systemUTC(), () -> {
-		});
+		var session = cluster.session(target, new WatchPace(Duration.ofSeconds(90), Duration.ofMinutes(5)));
 		cluster.use(session, target.namespace());
 		return session;
 	}

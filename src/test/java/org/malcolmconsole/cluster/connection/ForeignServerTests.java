@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.Connection.Source;
 import org.malcolmconsole.cluster.kubeconfig.Access;
+import org.malcolmconsole.cluster.watch.WatchPace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,8 +52,8 @@ class ForeignServerTests {
 		this.server.start();
 		var address = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 		var target = new Target(Access.simulated(address, "token"), Source.SIMULATED, null, "malcolm");
-		this.session = new Session(target, Clock.systemUTC(), () -> {
-		});
+		this.session = new Session(target, new WatchPace(Duration.ofSeconds(90), Duration.ofMinutes(5)),
+				Clock.systemUTC(), new Changes());
 	}
 
 	@AfterEach

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -90,7 +91,8 @@ class KeptConnectionIT {
 				Base64.getDecoder().decode(match("certificate-authority-data: ([^}\\s]+)")));
 		Files.writeString(account.resolve("token"),
 				this.plane.kubectl("create", "token", "default", "-n", "default").strip());
-		var properties = new ClusterProperties(null, null, "default", account, URI.create(match("server: \"([^\"]+)")));
+		var properties = new ClusterProperties(null, null, "default", account, URI.create(match("server: \"([^\"]+)")),
+				Duration.ofSeconds(90), Duration.ofMinutes(5));
 		try (var console = new ConsoleCluster(properties, this.folder.resolve("cluster"), null).awaitFresh()) {
 			assertThat(console.cluster().connection().source()).isEqualTo(Source.SERVICE_ACCOUNT);
 			assertThat(console.cluster().connection().identity().username())

@@ -55,9 +55,9 @@ class ServerAddressTests {
 	@Test
 	void refusesANameThatStandsForALoopback() throws Exception {
 		// a name is looked up when connecting: loopback is fine, link-local is not
-		ServerAddress.checkResolved(URI.create("https://localhost:6443"));
+		ServerAddress.resolve(URI.create("https://localhost:6443"));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ServerAddress.checkResolved(URI.create("https://169.254.169.254")));
+			.isThrownBy(() -> ServerAddress.resolve(URI.create("https://169.254.169.254")));
 	}
 
 }

@@ -109,7 +109,7 @@ public class PodsOnDisk extends StandInCluster {
 			.map((name) -> new Deployment(new Metadata(name, name, Map.of(), Map.of(), Instant.EPOCH, null, List.of()),
 					1, 1, 1, 1, 1, true, Map.of("name", name), List.of()))
 			.toList();
-		return new ClusterSnapshot(null, List.copyOf(this.pods.values()), deployments, List.of(), all.nodes(),
+		return new ClusterSnapshot(0, null, List.copyOf(this.pods.values()), deployments, List.of(), all.nodes(),
 				all.claims(), List.of(), List.of(), List.of(), Instant.EPOCH, null, null, List.of());
 	}
 

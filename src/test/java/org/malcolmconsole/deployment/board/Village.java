@@ -179,7 +179,7 @@ final class Village {
 	Status status() {
 		var connection = new Connection(this.state, null, "https://192.0.2.1", "test", "malcolm", null, "v1", "uid",
 				this.usage.isPresent(), List.of(), List.of(), List.of(), null, NOW, "place");
-		var snapshot = new ClusterSnapshot(null, this.pods, this.deployments, this.sets, this.nodes, this.claims,
+		var snapshot = new ClusterSnapshot(0, null, this.pods, this.deployments, this.sets, this.nodes, this.claims,
 				List.of(), this.ingresses, List.of(), NOW, null, null, List.of());
 		return StatusAssembly.of(new Scene(release(), connection, snapshot, this.usage, this.expected, this.ours,
 				this.volumes, this.running));

@@ -30,7 +30,8 @@ class LogFollowTests {
 
 	private final ScriptedCluster cluster = new ScriptedCluster();
 
-	private final LogFollows follows = new LogFollows(this.cluster, Clock.systemUTC(), new LogsProperties(2));
+	private final LogFollows follows = new LogFollows(this.cluster, Clock.systemUTC(),
+			new LogsProperties(2, Duration.ofMinutes(2)));
 
 	private final List<LogFollow> open = new ArrayList<>();
 

@@ -107,6 +107,21 @@ final class ScriptedCluster implements Cluster {
 		notifyAll();
 	}
 
+	/** Lets the connections that there are carry nothing any more; new ones work. */
+	synchronized void freeze(String pod) {
+		freeze(pod, this.opened);
+	}
+
+	/** Freezes so many connections, counted from the first of all. */
+	synchronized void freeze(String pod, int number) {
+		this.runs.get(pod).frozen = number;
+	}
+
+	/** Forgets the lines so far, as a node that begins a new file does. */
+	synchronized void rotate(String pod) {
+		this.runs.get(pod).lines.clear();
+	}
+
 	private void changed() {
 		this.listeners.forEach(Runnable::run);
 	}
@@ -135,7 +150,7 @@ final class ScriptedCluster implements Cluster {
 	public synchronized ClusterSnapshot snapshot() {
 		List<Pod> pods = new ArrayList<>();
 		this.runs.forEach((name, run) -> pods.add(pod(name, run)));
-		return new ClusterSnapshot(null, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+		return new ClusterSnapshot(0, null, pods, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
 				List.of(), START, null, null, List.of());
 	}
 
@@ -167,6 +182,8 @@ final class ScriptedCluster implements Cluster {
 
 		private boolean ended;
 
+		private int frozen;
+
 		Run(@Nullable Run before, int restarts) {
 			this.before = before;
 			this.restarts = restarts;
@@ -185,6 +202,8 @@ final class ScriptedCluster implements Cluster {
 
 		private int next;
 
+		private final int number = ScriptedCluster.this.opened;
+
 		private boolean closed;
 
 		Stream(Run run, LogRequest request) {
@@ -198,11 +217,14 @@ final class ScriptedCluster implements Cluster {
 		public @Nullable LogLine next() {
 			synchronized (ScriptedCluster.this) {
 				while (!this.closed) {
-					if (ScriptedCluster.this.down
+					if (this.number <= this.run.frozen) {
+						await();
+					}
+					else if (ScriptedCluster.this.down
 							|| ScriptedCluster.this.random.nextInt(1000) < ScriptedCluster.this.breaksPerMille) {
 						throw new ClusterException(ClusterException.Reason.UNREACHABLE, "The connection broke.");
 					}
-					if (this.next < this.run.lines.size()) {
+					else if (this.next < this.run.lines.size()) {
 						LogLine line = this.run.lines.get(this.next++);
 						ScriptedCluster.this.handedOut++;
 						if (this.since == null || !line.timestamp().isBefore(this.since)) {

@@ -38,8 +38,8 @@ class LocalPods extends StandInCluster {
 				null, null, null, null, null, null, null);
 		Pod pod = new Pod(metadata, "Running", null, null, null, null, null, null, List.of(), List.of(running),
 				List.of());
-		return new ClusterSnapshot(null, List.of(pod), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-				List.of(), Instant.EPOCH, null, null, List.of());
+		return new ClusterSnapshot(0, null, List.of(pod), List.of(), List.of(), List.of(), List.of(), List.of(),
+				List.of(), List.of(), Instant.EPOCH, null, null, List.of());
 	}
 
 	@Override

@@ -34,6 +34,8 @@ final class TestConsole {
 
 	final OperationStore store;
 
+	final Journal journal;
+
 	final DurableOperations operations;
 
 	final OperationWorker worker;
@@ -46,11 +48,11 @@ final class TestConsole {
 		var found = new OperationHandlers(new StaticListableBeanFactory(beans).getBeanProvider(OperationHandler.class));
 		var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 		this.store = new OperationStore(JdbcClient.create(database), transaction, new JsonMapper());
-		var journal = new Journal(this.store, new OperationObjects(JdbcClient.create(database), transaction),
+		this.journal = new Journal(this.store, new OperationObjects(JdbcClient.create(database), transaction),
 				(event) -> this.told.add(((OperationChanged) event).operation()));
-		this.operations = new DurableOperations(this.store, journal, this.signal, Clock.systemUTC(), found,
+		this.operations = new DurableOperations(this.store, this.journal, this.signal, Clock.systemUTC(), found,
 				new OperationRights(new StaticListableBeanFactory().getBeanProvider(RoleHierarchy.class)));
-		this.worker = new OperationWorker(this.store, journal, this.signal, Clock.systemUTC(), found,
+		this.worker = new OperationWorker(this.store, this.journal, this.signal, Clock.systemUTC(), found,
 				new Retention(JdbcClient.create(database), Clock.systemUTC()));
 	}
 
