@@ -15,7 +15,11 @@ public final class RandomAnswers {
 
 	private static final List<String> LIMITS = List.of("0", "1TB", "250GB", "1.5tb", "60%", "17", "3 m", "9kb", "2p");
 
-	private static final List<String> SCHEMES = List.of("http://", "https://", "HTTPS://", "hTTps://", "", "httpsx:");
+	private static final List<String> SCHEMES = List.of("http://", "https://", "HTTPS://", "hTTps://");
+
+	private static final List<String> HOSTS = List.of("search", "search-2.example.org", "10.0.0.7", "[fd00::7]");
+
+	private static final List<String> ENDS = List.of("", ":9200", ":1", ":65535/", "/", ":443/open_search/a.b~c");
 
 	private final Random random;
 
@@ -42,7 +46,7 @@ public final class RandomAnswers {
 			case "int" -> (long) this.random.nextInt(1, 1025);
 			case "enum" -> one(question.choices());
 			case "memory" -> this.random.nextInt(1, 30_000) + one(List.of("k", "K", "m", "M", "g", "G"));
-			case "url" -> one(SCHEMES) + text(question.minimum());
+			case "url" -> one(SCHEMES) + one(HOSTS) + one(ENDS);
 			default -> question.id().startsWith("process_") ? String.valueOf(this.random.nextInt(70_000))
 					: question.id().equals("index_prune_size_limit") ? one(LIMITS) : text(question.minimum());
 		};
