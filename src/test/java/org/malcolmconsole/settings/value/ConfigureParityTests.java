@@ -140,6 +140,7 @@ class ConfigureParityTests {
 			case INTEGER -> (long) random.nextInt(1, 64);
 			case CHOICE -> setting.choices().get(random.nextInt(setting.choices().size())).value();
 			case MEMORY -> random.nextInt(1, 64) + "g";
+			case URL -> "https://search-%d:%d".formatted(random.nextInt(100), random.nextInt(1, 65_536));
 			default -> Stream.generate(() -> texts.get(random.nextInt(texts.size())))
 				.filter((text) -> setting.problem(text).isEmpty())
 				.findFirst()
