@@ -15,6 +15,7 @@ import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.ClusterException.Conflict;
 import org.malcolmconsole.cluster.ClusterException.Reason;
 import org.malcolmconsole.cluster.Manifest;
+import org.malcolmconsole.cluster.tls.ApiServerTrust;
 
 /**
  * Says in plain words why a call failed.
@@ -127,14 +128,28 @@ final class Failures {
 			if (cause instanceof UnknownHostException) {
 				return "its name is not known";
 			}
-			if (cause instanceof SSLException) {
-				return "its certificate is not trusted, or it refuses ours";
+			if (cause instanceof ApiServerTrust.Untrusted untrusted) {
+				return untrusted.sentence();
+			}
+			if (cause instanceof SSLException && cause.getCause() == null) {
+				return handshake(String.valueOf(cause.getMessage()));
 			}
 			if (cause instanceof ConnectException) {
 				return "the connection was refused";
 			}
 		}
 		return "the connection broke off";
+	}
+
+	/** Java tells these apart in its messages only. */
+	private static String handshake(String message) {
+		if (message.contains("not an SSL/TLS record") || message.contains("Unsupported or unrecognized SSL message")) {
+			return "it speaks no TLS at this port: another service may be there";
+		}
+		if (message.contains("fatal alert") && message.matches("(?s).*(certificate|unknown_ca|access_denied).*")) {
+			return "it refuses our client certificate: it may have expired, or be of another cluster";
+		}
+		return "no encrypted connection comes about";
 	}
 
 }

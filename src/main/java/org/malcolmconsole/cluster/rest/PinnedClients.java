@@ -3,6 +3,7 @@ package org.malcolmconsole.cluster.rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.file.FileSystemOptions;
 import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.cluster.kubeconfig.Access;
+import org.malcolmconsole.cluster.tls.ApiServerTrust;
+import org.malcolmconsole.cluster.tls.ClientKey;
 
 /**
  * Clients of a server that connect to one address, whatever its name stands for later;
@@ -61,9 +64,34 @@ final class PinnedClients implements AutoCloseable {
 	 * All ways to write the server's name, so that no name server is ever asked for it.
 	 */
 	private static String hosts(Access access, InetAddress address) {
-		String name = String.valueOf(access.server().getHost());
+		String name = host(access);
 		String plain = name.replaceFirst("\\.$", "");
 		return "%s %s %s. %s\n".formatted(address.getHostAddress().replaceFirst("%.*", ""), name, plain, plain);
+	}
+
+	/**
+	 * The name that the server's certificate has to be for. It is also the one that we
+	 * call it by, because the library's client has no other way to name it in a
+	 * handshake.
+	 */
+	private static String host(Access access) {
+		return (access.tlsServerName() != null) ? access.tlsServerName() : String.valueOf(access.server().getHost());
+	}
+
+	private static String url(Access access) {
+		URI server = access.server();
+		if (access.tlsServerName() == null) {
+			return server.toString();
+		}
+		String port = (server.getPort() < 0) ? "" : ":" + server.getPort();
+		return server.getScheme() + "://" + host(access) + port + server.getRawPath();
+	}
+
+	/**
+	 * Where a client's requests go, without a slash at the end.
+	 */
+	static String address(KubernetesClient client) {
+		return client.getMasterUrl().toString().replaceFirst("/+$", "");
 	}
 
 	InetAddress address() {
@@ -92,14 +120,13 @@ final class PinnedClients implements AutoCloseable {
 
 	private KubernetesClient client(Access access) {
 		// Config.empty() reads neither ~/.kube/config nor the environment
-		ConfigBuilder config = new ConfigBuilder(Config.empty()).withMasterUrl(access.server().toString())
+		ConfigBuilder config = new ConfigBuilder(Config.empty()).withMasterUrl(url(access))
 			.withRequestRetryBackoffLimit(0)
 			.withConnectionTimeout(5_000)
 			.withRequestTimeout(10_000)
 			.withTrustCerts(false)
 			.withUserAgent("malcolm-console")
 			.withCaCertData(base64(access.authority()))
-			.withTlsServerName(access.tlsServerName())
 			.withUsername(access.username())
 			.withPassword(access.password());
 		Path file = access.tokenFile();
@@ -113,14 +140,13 @@ final class PinnedClients implements AutoCloseable {
 		KubernetesClientBuilder client = new KubernetesClientBuilder().withConfig(built)
 			.withHttpClientFactory(new Vertx5HttpClientFactory(this.vertx));
 		KeyManager[] keys = ClientKey.of(access);
-		return (keys != null)
-				? client.withHttpClientBuilderConsumer((http) -> http.sslContext(keys, trusted(built))).build()
-				: client.build();
+		TrustManager[] trusted = trusted(built, access);
+		return client.withHttpClientBuilderConsumer((http) -> http.sslContext(keys, trusted)).build();
 	}
 
-	private static TrustManager[] trusted(Config config) {
+	private static TrustManager[] trusted(Config config, Access access) {
 		try {
-			return SSLUtils.trustManagers(config);
+			return ApiServerTrust.over(SSLUtils.trustManagers(config), host(access), access.authority() != null);
 		}
 		catch (GeneralSecurityException | IOException ex) {
 			throw new IllegalStateException("This Java runtime can't trust the cluster's authority", ex);

@@ -12,7 +12,6 @@ import java.util.function.Function;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import org.malcolmconsole.cluster.ClusterException;
@@ -98,8 +97,9 @@ public final class Rest {
 	private Answer once(Call call) {
 		long end = System.nanoTime() + call.timeout().toNanos();
 		Body body = new Body();
-		HttpClient http = this.which.apply(this.clients).getHttpClient();
-		CompletableFuture<HttpResponse<AsyncBody>> head = http.consumeBytes(request(http, call), body);
+		KubernetesClient client = this.which.apply(this.clients);
+		CompletableFuture<HttpResponse<AsyncBody>> head = client.getHttpClient()
+			.consumeBytes(request(client, call), body);
 		try {
 			HttpResponse<AsyncBody> response = head.get(left(end), TimeUnit.NANOSECONDS);
 			response.body().consume();
@@ -122,10 +122,11 @@ public final class Rest {
 		}
 	}
 
-	private HttpRequest request(HttpClient http, Call call) {
-		HttpRequest.Builder builder = http.newHttpRequestBuilder()
+	private static HttpRequest request(KubernetesClient client, Call call) {
+		HttpRequest.Builder builder = client.getHttpClient()
+			.newHttpRequestBuilder()
 			.timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-		return builder.uri(this.clients.address() + call.path())
+		return builder.uri(PinnedClients.address(client) + call.path())
 			.setHeader("Accept", "application/json")
 			.method(call.method(), call.type(), call.body())
 			.build();

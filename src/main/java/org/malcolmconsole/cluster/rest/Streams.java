@@ -33,7 +33,7 @@ final class Streams {
 	static InputStream open(KubernetesClient client, String server, Call call) {
 		HttpClient http = client.getHttpClient();
 		HttpRequest request = http.newHttpRequestBuilder()
-			.uri(server + call.path())
+			.uri(PinnedClients.address(client) + call.path())
 			.setHeader("Accept", "application/json, */*")
 			.forStreaming()
 			.build();

@@ -78,7 +78,7 @@ class KeptConnectionIT {
 			var untrusted = this.plane.kubeconfig().replaceAll(", certificate-authority-data: [^}]+", "");
 			assertThatThrownBy(() -> console.connections().connect(untrusted, null, null))
 				.isInstanceOf(KubeconfigException.class)
-				.hasMessageContaining("not trusted");
+				.hasMessageContaining("the kubeconfig has no certificate-authority-data");
 			assertThat(console.cluster().connection().state()).isEqualTo(State.NOT_CONFIGURED);
 		}
 		assertThat(this.folder.resolve("cluster/connection.json")).doesNotExist();

@@ -1,13 +1,17 @@
 package org.malcolmconsole.cluster.rest;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +24,8 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.malcolmconsole.cluster.ClusterException;
 import org.malcolmconsole.cluster.kubeconfig.Access;
 import org.malcolmconsole.probe.TlsIdentity;
@@ -134,7 +140,62 @@ class PinnedAddressTests {
 		var other = TlsIdentity.of("other.invalid", "127.0.0.1");
 		var elsewhere = serve("127.0.0.1", 0, other);
 		connect(access("https", elsewhere, other), "127.0.0.1");
-		assertThatThrownBy(this::version).hasMessageContaining("its certificate is not trusted");
+		assertThatThrownBy(this::version)
+			.hasMessageContaining("its certificate is for other.invalid, 127.0.0.1, and not for " + NAME);
+	}
+
+	@Test
+	void aServerThatIsNotTrustedIsSaidToBeSoByAuthorityDateOrName() throws Exception {
+		var identity = TlsIdentity.of(NAME);
+		connect(access("https", serve("127.0.0.1", 0, identity), TlsIdentity.of(NAME)), "127.0.0.1");
+		assertThatThrownBy(this::version).hasMessageContainingAll("its certificate is signed by",
+				"not by the authority in certificate-authority-data");
+		this.clients.close();
+		var plain = access("https", serve("127.0.0.1", 0, identity));
+		connect(plain, "127.0.0.1");
+		assertThatThrownBy(this::version).hasMessageContaining("the kubeconfig has no certificate-authority-data");
+		this.clients.close();
+		var expired = TlsIdentity.expired(NAME);
+		connect(access("https", serve("127.0.0.1", 0, expired), expired), "127.0.0.1");
+		assertThatThrownBy(this::version).hasMessageContainingAll("its certificate is valid from ",
+				expired.issued().certificate().getNotAfter().toInstant().toString().substring(0, 10));
+		this.clients.close();
+		assertThat(this.asked).isEmpty();
+	}
+
+	@Test
+	void aServerThatSpeaksNoTlsIsSaidToBeNone() throws Exception {
+		try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+			var answers = CompletableFuture.runAsync(() -> {
+				try (var socket = server.accept()) {
+					socket.getOutputStream()
+						.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+					socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+			connect(access("https", server.getLocalPort()), "127.0.0.1");
+			assertThatThrownBy(this::version).hasMessageContaining("it speaks no TLS at this port");
+			answers.cancel(true);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { NAME, "127.0.0.1" })
+	void theNameOfTlsMayBeAnotherThanThatOfTheServer(String server) throws Exception {
+		var identity = TlsIdentity.of("kubernetes.inside");
+		var port = serve("127.0.0.1", 0, identity);
+		var plain = access("https", port, identity);
+		connect(new Access(URI.create("https://" + server + ":" + port), plain.authority(), "kubernetes.inside",
+				"token", null, null, null, null, null), "127.0.0.1");
+		version();
+		assertThat(this.asked).containsExactly("127.0.0.1 kubernetes.inside:" + port + " kubernetes.inside");
+		this.clients.close();
+		connect(new Access(URI.create("https://" + server + ":" + port), plain.authority(), "other.inside", "token",
+				null, null, null, null, null), "127.0.0.1");
+		assertThatThrownBy(this::version).hasMessageContaining("is for kubernetes.inside, and not for other.inside");
 	}
 
 	private void version() {

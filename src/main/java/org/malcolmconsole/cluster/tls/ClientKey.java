@@ -1,4 +1,4 @@
-package org.malcolmconsole.cluster.rest;
+package org.malcolmconsole.cluster.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-import org.jspecify.annotations.Nullable;
 import org.malcolmconsole.certificate.PemReader;
 import org.malcolmconsole.cluster.kubeconfig.Access;
 
@@ -17,7 +16,7 @@ import org.malcolmconsole.cluster.kubeconfig.Access;
  * The certificate and key that we show to an API server; the client library itself reads
  * RSA and some EC keys only, Kubernetes distributions write every kind.
  */
-final class ClientKey {
+public final class ClientKey {
 
 	private static final char[] UNUSED = new char[0];
 
@@ -25,13 +24,13 @@ final class ClientKey {
 	}
 
 	/**
-	 * What shows them in a handshake, {@code null} when there is no client certificate.
+	 * What shows them in a handshake, none when there is no client certificate.
 	 */
-	static KeyManager @Nullable [] of(Access access) {
+	public static KeyManager[] of(Access access) {
 		String certificate = access.clientCertificate();
 		String key = access.clientKey();
 		if (certificate == null || key == null) {
-			return null;
+			return new KeyManager[0];
 		}
 		try {
 			return managers(PemReader.certificates(certificate).toArray(X509Certificate[]::new),
