@@ -105,6 +105,9 @@ class BrokenRequestsIT {
 		assertThat(post(path, json + "; charset=utf-16", "{}", false).status()).isEqualTo("415");
 		assertThat(post(path, "application/xml", "<a/>", false).status()).isEqualTo("415");
 		assertThat(post(path, "", "{}", false).status()).isEqualTo("415");
+		for (var wide : new String[] { "*/*", "application/*", "application/*+json" }) {
+			assertThat(post(path, wide, "{}", false).status()).as(wide).isEqualTo("415");
+		}
 		post(path, json, "{", false).assertSentence(path);
 		post(path, json, "{\"name\": \"" + "a".repeat(300_000) + "\"}", true).assertSentence(path);
 		assertThat(output).doesNotContain("Incident", "\tat ");

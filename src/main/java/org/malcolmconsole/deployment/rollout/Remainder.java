@@ -107,7 +107,7 @@ class Remainder {
 			if (object != null && Deletion.begun(object)) {
 				ending.add(object);
 			}
-			else if (!live.hidden(ref)) {
+			else if (object == null && !live.hidden(ref)) {
 				this.inventory.forget(installation, ref);
 			}
 		});

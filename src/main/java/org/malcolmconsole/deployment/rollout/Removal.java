@@ -64,25 +64,27 @@ class Removal {
 			List<Manifest> removed) {
 		Manifest object = live.find(ref).orElse(null);
 		var installation = this.inventory.installation(this.cluster);
-		String why = null;
 		if (known != null && known.joined()) {
-			why = (object != null || live.hidden(ref)) ? leave(ref) : null;
+			String why = (object != null || live.hidden(ref)) ? leave(ref) : null;
+			this.inventory.forget(installation, ref);
+			return why;
 		}
-		else {
-			switch (Standing.of(ref, object, known, installation)) {
-				case ENDING -> {
-					return null;
-				}
-				case OURS -> {
-					return delete(ref, Objects.requireNonNull(object), removed);
-				}
-				case FOREIGN -> why = "not made by this console";
-				default -> {
-				}
+		switch (Standing.of(ref, object, known, installation)) {
+			case ENDING -> {
+				return null;
+			}
+			case OURS -> {
+				return delete(ref, Objects.requireNonNull(object), removed);
+			}
+			case FOREIGN -> {
+				// what is known of ours tells the next time too that this is another
+				return "not made by this console";
+			}
+			default -> {
+				this.inventory.forget(installation, ref);
+				return null;
 			}
 		}
-		this.inventory.forget(installation, ref);
-		return why;
 	}
 
 	private @Nullable String delete(ObjectRef ref, Manifest live, List<Manifest> removed) {

@@ -72,7 +72,15 @@ class RequestLimits extends OncePerRequestFilter {
 	private static Optional<Refusal> wrongType(HttpServletRequest request) {
 		String type = request.getContentType();
 		try {
-			Charset charset = (type != null) ? MediaType.parseMediaType(type).getCharset() : null;
+			MediaType format = (type != null) ? MediaType.parseMediaType(type) : null;
+			if (format == null) {
+				return Optional.empty();
+			}
+			if (format.isWildcardType() || format.isWildcardSubtype()) {
+				return Optional.of(new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+						"The header Content-Type has to name one format, such as application/json."));
+			}
+			Charset charset = format.getCharset();
 			return (charset == null || CHARSETS.contains(charset)) ? Optional.empty()
 					: Optional.of(new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Text has to be sent as UTF-8."));
 		}

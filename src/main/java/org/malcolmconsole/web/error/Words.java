@@ -22,6 +22,7 @@ record Words(String title, String detail) {
 			case 415 -> new Words("Unknown format", "Send the format that the documentation names.");
 			case 422 -> new Words("Please check your input", "Some values can't be used; nothing was saved.");
 			case 429 -> new Words("Too many attempts", "Wait for a while and try again.");
+			case 501, 505 -> new Words("Not possible here", "The console does not know this kind of request.");
 			case 503 -> new Words("Not available now", "Try again in a moment.");
 			default -> (status < 500) ? new Words("The request was refused", "Go back and try again.")
 					: new Words("Something went wrong", "The console failed at this; nothing else is affected.");

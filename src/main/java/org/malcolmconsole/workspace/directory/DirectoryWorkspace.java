@@ -201,7 +201,7 @@ final class DirectoryWorkspace implements Workspace {
 	public Revision restore(long number, String actor, String reason) {
 		return locked(() -> {
 			var state = state();
-			var files = filesOf(number);
+			var files = this.history.files(commit(number));
 			checkRestore(state, files);
 			return move(state, files, Change.by(actor, reason));
 		});
@@ -211,7 +211,7 @@ final class DirectoryWorkspace implements Workspace {
 	public Optional<String> refusal(long number) {
 		return locked(() -> {
 			try {
-				checkRestore(state(), filesOf(number));
+				checkRestore(state(), this.history.files(commit(number)));
 				return Optional.empty();
 			}
 			catch (ErrorResponseException ex) {

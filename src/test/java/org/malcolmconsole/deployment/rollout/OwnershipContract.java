@@ -91,6 +91,20 @@ abstract class OwnershipContract {
 	}
 
 	@Test
+	void whatSomebodyPutInThePlaceOfOursStaysHoweverOftenMalcolmIsStopped() {
+		this.malcolm.start();
+		Manifest ours = deployment("arkime");
+		remove("apps/v1", "Deployment", "arkime-deployment");
+		somebodysDeployment("arkime-deployment", ours.labels().get(Ownership.INSTANCE));
+		awaitPod("arkime-deployment");
+		for (int time = 0; time < 2; time++) {
+			assertThatThrownBy(() -> this.malcolm.stop(LONG)).isInstanceOf(OperationFailed.class)
+				.hasMessageContaining("Deployment " + namespace() + "/arkime-deployment (not made by this console)");
+			assertThat(deployment("arkime")).isNotNull();
+		}
+	}
+
+	@Test
 	void withoutAnInventoryTheLabelsTell() {
 		this.malcolm.start();
 		var fresh = new SmallInstallation(this.console.cluster(), SmallInstallation.database());

@@ -168,8 +168,12 @@ class DirectoryWorkspaceTests {
 		assertThat(this.bench.text("config/process.env")).isEqualTo("PUID=1000\nPGID=1000\n");
 		assertThat(this.bench.root.resolve("kubernetes/n.yml")).doesNotExist();
 		assertThat(this.bench.root.resolve("README.md")).exists();
-		assertThatExceptionOfType(WorkspaceException.class).isThrownBy(() -> this.workspace.restore(9, "c", "undo"))
-			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(404));
+		for (long none : new long[] { 9, 0, -1, Long.MAX_VALUE, Long.MIN_VALUE }) {
+			assertThatExceptionOfType(WorkspaceException.class)
+				.isThrownBy(() -> this.workspace.restore(none, "c", "undo"))
+				.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(404));
+		}
+		assertThat(this.bench.text("config/process.env")).isEqualTo("PUID=1000\nPGID=1000\n");
 	}
 
 	@Test
