@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks first the chain, then the name, and remembers what was wrong.
  */
-final class RecordingTrust extends X509ExtendedTrustManager {
+final class RecordingTrust extends ServersOnlyTrust {
 
 	private final X509ExtendedTrustManager rules;
 
@@ -78,22 +78,6 @@ final class RecordingTrust extends X509ExtendedTrustManager {
 	public void checkServerTrusted(X509Certificate[] chain, String method, SSLEngine engine)
 			throws CertificateException {
 		throw new CertificateException("no name to check");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-		throw new CertificateException("no clients here");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket) throws CertificateException {
-		throw new CertificateException("no clients here");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-			throws CertificateException {
-		throw new CertificateException("no clients here");
 	}
 
 	@Override

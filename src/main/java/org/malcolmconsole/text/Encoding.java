@@ -7,8 +7,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Finds out in which encoding a text was saved.
  */
@@ -90,8 +88,8 @@ enum Encoding {
 		}
 	}
 
-	private String sentence(byte[] content, @Nullable Integer position) {
-		if (this != UTF_8 || position == null || hasControls(content)) {
+	private String sentence(byte[] content, int position) {
+		if (this != UTF_8 || hasControls(content)) {
 			return "it is damaged, or no text.";
 		}
 		int line = 1;

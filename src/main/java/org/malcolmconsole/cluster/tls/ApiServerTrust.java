@@ -4,25 +4,26 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
+import org.malcolmconsole.probe.ServersOnlyTrust;
 import org.malcolmconsole.web.PlainText;
 
 /**
  * Takes the API servers that the rules below it take, and says of others why not: an
  * unknown authority, a date, or a name.
  */
-public final class ApiServerTrust extends X509ExtendedTrustManager {
+public final class ApiServerTrust extends ServersOnlyTrust {
 
 	private static final int MOST_NAMES = 8;
 
@@ -123,7 +124,7 @@ public final class ApiServerTrust extends X509ExtendedTrustManager {
 		}
 	}
 
-	private static LocalDate day(java.util.Date date) {
+	private static LocalDate day(Date date) {
 		return date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
 	}
 
@@ -135,22 +136,6 @@ public final class ApiServerTrust extends X509ExtendedTrustManager {
 	@Override
 	public void checkServerTrusted(X509Certificate[] chain, String method) throws Untrusted {
 		checkChain(chain, method);
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-		throw new CertificateException("no clients here");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket) throws CertificateException {
-		throw new CertificateException("no clients here");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-			throws CertificateException {
-		throw new CertificateException("no clients here");
 	}
 
 	@Override
